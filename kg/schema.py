@@ -173,7 +173,7 @@ EDGES = (
     EdgeType("SOURCE", "Event", "Entity", "Who acts."),
     EdgeType("TARGET", "Event", "Entity", "Who is acted upon."),
     EdgeType("IN", "Event", "Entity", "Where."),
-    EdgeType("PART_OF_PLACE", "Entity", "Entity", "The place that a place lies in."),
+    EdgeType("WITHIN", "Entity", "Entity", "The country or province that a place lies in."),
 )
 
 SHORT_EDGE = _props("""
