@@ -1,0 +1,82 @@
+"""The notation of triggers: one schematic clause a line, with capital letters for the parties.
+
+    accuse T of/for C           the direct object is the target, "of" or "for" leads to the content
+    carry+out (strike) on T     particle "out"; the direct object must be one of the words in brackets
+    call on T!                  the target must be there, or the pattern does not fit
+    invade P                    the direct object is the place
+
+``T`` target, ``S`` source (else the subject), ``P`` place, ``C`` content (what is alleged, denied, demanded,
+promised, threatened), ``B`` both parties. Words are lemmas; ``a/b`` are alternatives; a hyphen in a head
+joins the words of a compound ("air-strike").
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from kg.errors import OntologyError
+
+Role = Literal["S", "T", "P", "C", "B"]
+Part = Literal["verb", "noun", "adjective"]
+
+_TOKEN = re.compile(r"\([^()]*\)|\S+")
+_SLOT = re.compile(r"[STPCB]!?$")
+_WORDS = re.compile(r"[a-z'-]+(/[a-z'-]+)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a party stands: the direct object (``preps`` empty), or behind one of ``preps``."""
+
+    role: Role
+    preps: tuple[str, ...]
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One reading of one head word; ``objects`` are the words that its direct object must be."""
+
+    part: Part
+    head: str
+    particle: str | None
+    objects: frozenset[str]
+    slots: tuple[Slot, ...]
+    text: str
+
+    @property
+    def strictness(self) -> int:
+        """How much the pattern asks for; of several that fit, the strictest is meant."""
+        return 2 * bool(self.particle) + 3 * bool(self.objects) + sum(s.required for s in self.slots)
+
+
+def parse(text: str, part: Part) -> tuple[Pattern, ...]:
+    """One pattern a head word of ``text``. Raises OntologyError where the notation is wrong."""
+    tokens = _TOKEN.findall(text)
+    head, _, particle = tokens[0].partition("+") if tokens else ("", "", "")
+    if not _WORDS.match(head):
+        raise OntologyError(f"the trigger {text!r} must begin with its head word")
+    rest = tokens[1:]
+    objects = frozenset[str]()
+    if rest and rest[0].startswith("("):
+        objects = frozenset(rest.pop(0)[1:-1].replace("/", " ").split())
+    return tuple(
+        Pattern(part, word, particle or None, objects, _slots(rest, text), text)
+        for word in head.split("/")
+    )
+
+
+def _slots(tokens: list[str], text: str) -> tuple[Slot, ...]:
+    slots: list[Slot] = []
+    preps: tuple[str, ...] = ()
+    for token in tokens:
+        if _SLOT.match(token):
+            slots.append(Slot(cast(Role, token[0]), preps, token.endswith("!")))
+            preps = ()
+        elif _WORDS.match(token) and not preps:
+            preps = tuple(token.split("/"))
+        else:
+            raise OntologyError(f"the trigger {text!r} cannot be read at {token!r}")
+    if preps:
+        raise OntologyError(f"the trigger {text!r} ends in a preposition without a slot")
+    return tuple(slots)
