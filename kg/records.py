@@ -38,6 +38,14 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """An article, file or line that was left out; ``reason`` follows ``origin``."""
+
+    origin: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of a document: a paragraph, which may state claims, or a heading, which may not."""
 
