@@ -1,0 +1,70 @@
+"""The records of the gazetteer: entities with their names, roles, and names found in a text."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+NameForm = Literal["name", "acronym", "demonym"]
+RoleKind = Literal["government", "institution", "forces", "office", "spokesperson", "people"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entity of the gazetteer.
+
+    ``key`` is its stable slug (``country:AFG``), ``name`` what the press writes, ``kind`` one of
+    ``kg.schema.KIND_LABELS``, ``country`` an ISO 3166 alpha-3 code. ``within`` is the key of the
+    place it lies in, ``part_of`` that of the group it belongs to, ``capital_of`` an alpha-3 code.
+    """
+
+    key: str
+    name: str
+    kind: str
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    within: str | None = None
+    capital_of: str | None = None
+    part_of: str | None = None
+
+    def forms(self) -> tuple[tuple[str, NameForm], ...]:
+        """Every name of the entity with the form it has."""
+        named: list[tuple[str, NameForm]] = [
+            (name, "acronym" if is_acronym(name) else "name") for name in (self.name, *self.aliases)
+        ]
+        return (*named, *((name, "demonym") for name in self.demonyms))
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A name found in a text: ``text[start:end]`` names ``entry``."""
+
+    start: int
+    end: int
+    entry: Entry
+    form: NameForm
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a party is without being named: ``name`` is the canonical wording."""
+
+    name: str
+    kind: RoleKind
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who gets a name that several entities bear.
+
+    ``winner`` is a key, or "none" where the words are no name at all. ``unless_near`` maps words to
+    the key that wins in a text where one of them occurs.
+    """
+
+    alias: str
+    winner: str
+    unless_near: tuple[tuple[str, str], ...] = ()
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is written in capitals (and digits) throughout: TTP, M23, IS-KP."""
+    return name == name.upper() and any(letter.isalpha() for letter in name)

@@ -1,0 +1,41 @@
+"""Provinces, states and regions of ISO 3166-2, as pycountry gives them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pycountry
+
+from kg.ontology.names import Entry
+from kg.ontology.tables import Table
+
+_ADDED = re.compile(r" [\[(]|,|/")
+
+
+def alpha3() -> frozenset[str]:
+    """Every ISO 3166-1 alpha-3 code, and XKX, which is in use for Kosovo."""
+    return frozenset(country.alpha_3 for country in pycountry.countries) | {"XKX"}
+
+
+def subdivisions(table: Table) -> Iterator[Entry]:
+    """The subdivisions that the file's [subdivisions] table does not leave out."""
+    settings: Mapping[str, Any] = table.data["subdivisions"]
+    codes = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
+    skipped, dropped = frozenset(settings["skip"]), frozenset(settings["drop"])
+    kinds = frozenset(settings["skip_types"])
+    for item in pycountry.subdivisions:
+        if item.country_code in skipped or item.type in kinds or item.code in dropped:
+            continue
+        country = codes[item.country_code]
+        yield Entry(
+            key=f"subdivision:{item.code}",
+            name=_press(item.name),
+            kind="province",
+            country=country,
+            within=f"country:{country}",
+        )
+
+
+def _press(name: str) -> str:
+    """A name without what ISO adds in brackets and after a comma or slash."""
+    return _ADDED.split(name, maxsplit=1)[0].strip()
