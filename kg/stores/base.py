@@ -1,7 +1,7 @@
 """What every store can do; stores know nodes, edges and tables, and nothing of news."""
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Protocol, Self
 
 from kg.records import GraphBatch, Table, Value
 from kg.schema import Schema
@@ -14,10 +14,25 @@ class GraphStore(Protocol):
         """Create the constraints of ``schema`` where they are missing; needed before ``write``."""
 
     def write(self, batch: GraphBatch) -> None:
-        """Upsert the batch in one transaction: all of it or nothing. Transient errors are retried."""
+        """Upsert the batch in one transaction: all of it or nothing. Transient errors are retried.
+
+        A property that is None is taken off; one that is not named stays as it is. Raises
+        StoreError where the batch does not fit the schema or an edge lacks an end.
+        """
 
     def query(self, cypher: str, params: Mapping[str, Value] | None = None) -> Table:
-        """The rows of a read-only query. Raises WriteRefused where the query would write."""
+        """The rows of a read-only query, as plain values; dates and times become ISO strings.
+
+        A node becomes ``{labels, properties}``, a relationship ``{type, properties}``, a path
+        ``{nodes, relationships}`` whose relationships also name the ``id`` of ``start`` and
+        ``end``. Raises WriteRefused where the query would write, QueryError where it cannot run.
+        """
 
     def close(self) -> None:
         """Give the connection or the files back; closing twice is harmless."""
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+
+    def __exit__(self, *error: object) -> None:
+        """Close the store."""

@@ -1,0 +1,121 @@
+"""The Cypher that every store runs, made from the schema; every value is a parameter.
+
+All labels of a node stand in its MERGE and none is added later, because one engine cannot change
+labels inside a transaction. ``date`` properties travel as ISO strings and are stored as dates.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple
+
+from kg.errors import StoreError
+from kg.records import Edge, GraphBatch, Node, Value
+from kg.schema import Property, Schema
+
+MAX_ROWS = 5_000
+"""Rows of one statement: larger ones are no faster on either store."""
+
+Row = dict[str, Value]
+Run = Callable[[str, Mapping[str, Value]], int]
+"""Runs a statement inside the open transaction; gives the number in its only cell, else 0."""
+
+Ends = tuple[str, str, str]
+
+
+class Catalog(NamedTuple):
+    """What a schema allows: properties by label or by relationship with its ends, and labels."""
+
+    nodes: dict[str, dict[str, Property]]
+    edges: dict[Ends, dict[str, Property]]
+    labels: frozenset[str]
+
+
+def catalog(schema: Schema) -> Catalog:
+    """The names of ``schema``, looked up for each row of a batch."""
+    nodes = {node.label: {p.name: p for p in node.properties} for node in schema.nodes}
+    edges = {
+        (edge.type, edge.start, edge.end): {p.name: p for p in edge.properties}
+        for edge in schema.edges
+    }
+    further = (label for _, labels in schema.kinds for label in labels)
+    return Catalog(nodes, edges, frozenset(nodes) | frozenset(further))
+
+
+def constraints(schema: Schema) -> tuple[str, ...]:
+    """One uniqueness constraint on ``id`` for each label of ``schema.nodes``."""
+    return tuple(
+        f"CREATE CONSTRAINT {node.label.lower()}_id IF NOT EXISTS "
+        f"FOR (n:`{node.label}`) REQUIRE n.id IS UNIQUE"
+        for node in schema.nodes
+    )
+
+
+def write_batch(run: Run, batch: GraphBatch, names: Catalog) -> None:
+    """Upsert nodes, then edges, then run ``derive``; the caller owns the transaction."""
+    for cypher, rows in _groups(_node_row(node, names) for node in batch.nodes):
+        run(cypher, {"rows": rows})
+    for cypher, rows in _groups(_edge_row(edge, names) for edge in batch.edges):
+        if run(cypher, {"rows": rows}) != len(rows):
+            raise StoreError(
+                f"The batch holds an edge whose start or end is no node of the graph ({cypher}); "
+                "nothing of the batch was written, so add the missing node to it."
+            )
+    for statement in batch.derive:
+        run(statement.cypher, statement.params)
+
+
+def _groups(rows: Iterable[tuple[str, Row]]) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    """Rows of the same statement together, at most ``MAX_ROWS`` at a time."""
+    groups: dict[str, list[Row]] = {}
+    for cypher, row in rows:
+        groups.setdefault(cypher, []).append(row)
+    for cypher, members in groups.items():
+        left = iter(members)
+        while chunk := tuple(islice(left, MAX_ROWS)):
+            yield cypher, chunk
+
+
+def _node_row(node: Node, names: Catalog) -> tuple[str, Row]:
+    """The statement that upserts a node, and its row."""
+    declared = names.nodes.get(node.label)
+    if declared is None or not names.labels.issuperset(node.extra):
+        raise StoreError(f"The schema knows no node {':'.join((node.label, *node.extra))}.")
+    plain, dates = _split(node.label, node.properties, declared)
+    labels = "".join(f":`{label}`" for label in (node.label, *sorted(set(node.extra))))
+    cypher = f"UNWIND $rows AS row MERGE (x{labels} {{id: row.id}}) {_set(dates)}"
+    return cypher, {"id": node.id, "plain": plain, "dates": dates}
+
+
+def _edge_row(edge: Edge, names: Catalog) -> tuple[str, Row]:
+    """The statement that upserts an edge, and its row; it counts the edges it found ends for."""
+    ends = (edge.type, edge.start_label, edge.end_label)
+    declared = names.edges.get(ends)
+    if declared is None:
+        told = f"({edge.start_label})-[{edge.type}]->({edge.end_label})"
+        raise StoreError(f"The schema knows no edge {told}.")
+    plain, dates = _split(edge.type, edge.properties, declared)
+    cypher = (
+        f"UNWIND $rows AS row MATCH (a:`{edge.start_label}` {{id: row.a}}) "
+        f"MATCH (b:`{edge.end_label}` {{id: row.b}}) MERGE (a)-[x:`{edge.type}`]->(b) "
+        f"{_set(dates)} RETURN count(*) AS edges"
+    )
+    return cypher, {"a": edge.start, "b": edge.end, "plain": plain, "dates": dates}
+
+
+def _split(
+    owner: str, properties: Mapping[str, Value], declared: Mapping[str, Property]
+) -> tuple[Row, Row]:
+    """The properties apart from ``id``: the plain ones, and the dates."""
+    unknown = properties.keys() - declared.keys()
+    if unknown:
+        raise StoreError(f"The schema knows no property {owner}.{min(unknown)}.")
+    named = sorted((name, value) for name, value in properties.items() if name != "id")
+    plain = {name: value for name, value in named if declared[name].type != "date"}
+    dates = {name: value for name, value in named if declared[name].type == "date"}
+    return plain, dates
+
+
+def _set(dates: Iterable[str]) -> str:
+    """The SET clause; a property that is null there is taken off."""
+    parts = ["x += row.plain", *(f"x.`{name}` = date(row.dates.`{name}`)" for name in dates)]
+    return "SET " + ", ".join(parts)

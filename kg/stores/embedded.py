@@ -1,0 +1,205 @@
+"""A graph in a folder: ArcadeDB inside this process, with no server and no account.
+
+One Java machine serves all databases of the process and cannot start twice, so it is set up here
+alone: a heap bounded by what the machine or container has, no log, no file read by a query.
+Start worker processes before the first store is opened, or spawn them.
+"""
+
+import atexit
+import os
+import random
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Self
+
+import arcadedb_embedded as arcadedb
+import jpype
+from arcadedb_embedded.jvm import get_bundled_jre_lib_path, get_jar_path
+
+from kg.errors import KgError, QueryError, StoreError, StoreLocked, WriteRefused
+from kg.records import GraphBatch, Table, Value
+from kg.schema import Schema
+from kg.stores.cypher import Catalog, catalog, constraints, write_batch
+from kg.stores.java import Java, plain
+from kg.stores.text import first_line
+
+ATTEMPTS = 12
+"""How often a batch is tried when other threads write the same nodes."""
+
+_JVM_OPTIONS = (
+    "-XX:MaxRAM=4g",
+    "-XX:MaxRAMPercentage=50",
+    "-XX:+UseSerialGC",
+    f"-XX:ErrorFile={os.devnull}",
+    "-Djava.awt.headless=true",
+    "-Dfile.encoding=UTF8",
+    f"-Djava.util.logging.config.file={Path(__file__).with_name('logging.properties')}",
+    "-Dpolyglot.engine.WarnInterpreterOnly=false",
+    "-Darcadedb.polyglotEngineEnabled=false",
+    "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
+    "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
+    "--enable-native-access=ALL-UNNAMED",
+    "--add-opens=java.base/java.lang=ALL-UNNAMED",
+    "--add-opens=java.base/java.nio.channels.spi=ALL-UNNAMED",
+    "--add-opens=java.base/java.util.concurrent.atomic=ALL-UNNAMED",
+)
+_TRANSIENT = ("NeedRetryException", "DuplicatedKeyException")
+_starting = threading.Lock()
+
+
+class EmbeddedStore:
+    """The graph in the folder ``path``; one process at a time may have it open."""
+
+    def __init__(self, path: Path, *, create: bool = True) -> None:
+        self._path = path
+        self._names: Catalog | None = None
+        self._db = _open(path.expanduser().absolute(), path, create=create)
+
+    def setup(self, schema: Schema) -> None:
+        """Create the constraints of ``schema`` where they are missing."""
+        for statement in constraints(schema):
+            self._command(statement, {})
+        self._names = catalog(schema)
+
+    def write(self, batch: GraphBatch) -> None:
+        """Upsert the batch in one transaction, tried again when another thread was faster."""
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return self._write_once(batch)
+            except arcadedb.ArcadeDBError as error:
+                if attempt == ATTEMPTS or not _is_a(error, *_TRANSIENT):
+                    raise StoreError(
+                        f"The database {self._path} refused the batch and kept nothing of it: "
+                        f"{_reason(error)}."
+                    ) from error
+            time.sleep(random.uniform(0, 0.01 * 2 ** min(attempt, 6)))  # noqa: S311
+        return None
+
+    def query(self, cypher: str, params: Mapping[str, Value] | None = None) -> Table:
+        """The rows of a read-only query."""
+        try:
+            rows = self._db.query("opencypher", cypher, dict(params or {})).to_list()
+        except arcadedb.ArcadeDBError as error:
+            if _is_a(error, "QueryNotIdempotentException"):
+                raise WriteRefused("The query would write, and a query may only read.") from error
+            raise QueryError(f"The query cannot run: {_reason(error)}.") from error
+        columns = tuple(rows[0]) if rows else self._columns(cypher)
+        return Table(columns, tuple(tuple(plain(row[name]) for name in columns) for row in rows))
+
+    def close(self) -> None:
+        """Give the folder back to other processes."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Close the store."""
+        self.close()
+
+    def _write_once(self, batch: GraphBatch) -> None:
+        if self._names is None:
+            raise StoreError("The store was not set up; call setup(schema) before write.")
+        try:
+            self._db.begin()
+            write_batch(self._command, batch, self._names)
+            self._db.commit()
+        except BaseException:
+            if self._db.is_transaction_active():
+                self._db.rollback()
+            raise
+
+    def _command(self, cypher: str, params: Mapping[str, Value]) -> int:
+        """Run a statement; the number in its only cell, else 0."""
+        rows = self._db.command("opencypher", cypher, dict(params)).to_list()
+        first = next(iter(rows[0].values())) if rows else 0
+        return first if isinstance(first, int) else 0
+
+    def _columns(self, cypher: str) -> tuple[str, ...]:
+        """The columns of a query without rows, which only its text tells."""
+        parser = jpype.JClass("com.arcadedb.query.opencypher.parser.Cypher25AntlrParser")
+        returned = parser(self._db.get_java_database()).parse(cypher).getReturnClause()
+        items = () if returned is None else returned.getReturnItems()
+        return tuple(str(item.getOutputName()) for item in items if not item.isStar())
+
+
+def _open(path: Path, told: Path, *, create: bool) -> arcadedb.Database:
+    """The database in the folder ``path``, made where it is missing and ``create`` is true."""
+    if path.exists() and not path.is_dir():
+        raise StoreError(f"{told} is a file; name a folder for the graph, such as ./kg.db.")
+    start_jvm()
+    factory = arcadedb.DatabaseFactory(str(path))
+    try:
+        if factory.exists():
+            return factory.open()
+        if path.is_dir() and any(path.iterdir()):
+            raise StoreError(f"The folder {told} holds other files and no graph; name another one.")
+        if not create:
+            raise StoreError(
+                f"There is no graph at {told}; make one with kg build, or name another."
+            )
+        return factory.create()
+    except (arcadedb.ArcadeDBError, OSError) as error:
+        raise _open_error(error, told) from error
+
+
+def _open_error(error: Exception, told: Path) -> KgError:
+    """The one sentence for a database that does not open."""
+    text = str(error)
+    if "is locked by another process" in text or _is_a(error, "LockException"):
+        return StoreLocked(f"Another process has the graph {told} open; wait until it ends.")
+    if "already in use" in text:
+        return StoreLocked(f"This process has the graph {told} open already; close it first.")
+    return StoreError(f"The graph {told} cannot be opened: {_reason(error)}.")
+
+
+def start_jvm() -> None:
+    """Start the Java machine where it does not run yet; ctrl-C stays with Python."""
+    with _starting:
+        if jpype.isJVMStarted():
+            return
+        jars = sorted(map(str, Path(get_jar_path()).glob("*.jar")))
+        try:
+            jpype.startJVM(
+                get_bundled_jre_lib_path(), *_JVM_OPTIONS, classpath=jars, interrupt=False
+            )
+        except (RuntimeError, OSError, arcadedb.ArcadeDBError) as error:
+            raise StoreError(
+                f"The Java machine of the embedded store does not start: {first_line(error)}."
+            ) from error
+        atexit.register(_close_all)
+
+
+def _close_all() -> None:
+    """Close what is still open at exit, or the Java machine would wait half a minute for it."""
+    factory = jpype.JClass("com.arcadedb.database.DatabaseFactory")
+    for database in list(factory.getActiveDatabaseInstances()):
+        database.close()
+
+
+def _causes(error: BaseException | None) -> Iterator[Java]:
+    """The Java exceptions behind a Python one, outermost first."""
+    while error is not None:
+        if hasattr(error, "getClass"):
+            yield error
+        error = error.getCause() if hasattr(error, "getCause") else error.__cause__
+
+
+def _is_a(error: BaseException, *names: str) -> bool:
+    """Whether one of the Java exceptions behind ``error`` is of a class or subclass so named."""
+    for cause in _causes(error):
+        kind = cause.getClass()
+        while kind is not None:
+            if str(kind.getSimpleName()) in names:
+                return True
+            kind = kind.getSuperclass()
+    return False
+
+
+def _reason(error: BaseException) -> str:
+    """What the innermost Java exception with a message says."""
+    told = [str(cause.getMessage()) for cause in _causes(error) if cause.getMessage()]
+    return first_line(told[-1] if told else error)
