@@ -1,0 +1,72 @@
+"""The ``kg`` command: its verbs, the options that all of them share, and where errors end."""
+
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from io import TextIOWrapper
+
+import click
+
+from kg import __version__
+from kg.errors import KgError
+from kg.report import plain
+
+VERBS = {
+    "info": "kg.cli.info:info",
+    "packs": "kg.cli.packs:packs",
+    "query": "kg.cli.query:query",
+    "report": "kg.cli.report:report",
+}
+"""Where each verb is; its module is imported when the verb or ``--help`` is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The options before the verb; ``store`` is an address, None for that of the settings."""
+
+    store: str | None
+    debug: bool
+
+
+class VerbGroup(click.Group):
+    """Imports a verb when it is called, and turns a KgError into one sentence and exit code 1."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        module, name = VERBS[cmd_name].split(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KgError as error:
+            if ctx.params["debug"]:
+                raise
+            raise click.ClickException(plain(str(error))) from error
+
+
+@click.group(cls=VerbGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--store",
+    metavar="ADDRESS",
+    help="A folder (./kg.db) or a Neo4j server (neo4j://host); else KG_STORE, else ./kg.db.",
+)
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@click.version_option(__version__, prog_name="kg")
+@click.pass_context
+def cli(ctx: click.Context, store: str | None, debug: bool) -> None:
+    """Build and question a graph of who did what to whom, where, when, and who says so."""
+    ctx.obj = Common(store, debug)
+
+
+def main() -> None:
+    """Run the command line; a letter that the terminal cannot show is escaped, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    cli(prog_name="kg")

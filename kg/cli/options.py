@@ -1,0 +1,39 @@
+"""Options and small acts that several verbs share."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import Any, TypeVar
+
+import click
+
+from kg.records import Table
+from kg.report import FORMATS, render
+
+Verb = TypeVar("Verb", bound=Callable[..., Any])
+
+
+def packs_option(verb: Verb) -> Verb:
+    """``--packs DIR``, as often as wanted."""
+    return click.option(
+        "--packs",
+        "folders",
+        multiple=True,
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="A folder with packs of your own, beside those that come with kg.",
+    )(verb)
+
+
+def format_option(*formats: str) -> Callable[[Verb], Verb]:
+    """``--format``, one of ``formats`` (default: all there are), the first unless said."""
+    names = formats or tuple(FORMATS)
+    return click.option(
+        "--format", "format", type=click.Choice(names), default=names[0], show_default=True
+    )
+
+
+def show(table: Table, format: str) -> None:
+    """Print the table, no wider than the terminal where there is one."""
+    width = get_terminal_size().columns if sys.stdout.isatty() else None
+    click.echo(render(table, format, width), nl=False)
