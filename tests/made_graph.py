@@ -1,7 +1,7 @@
 """A small graph of an invented conflict, written out by hand, with every edge that queries read.
 
-Norland and Sudria shell each other over Lakeside; Westia mediates. Short edges are counted here from
-the claims, apart from the code that derives them in the product.
+Norland and Sudria shell each other over Lakeside; Westia mediates. Short edges are counted here
+from the claims, apart from the code that derives them in the product.
 """
 
 from collections import defaultdict
@@ -39,23 +39,26 @@ ENTITIES = {
 }
 WITHIN = (("P", "L"), ("L", "S"), ("H", "S"))
 
-ARTICLES = {
+# title, publisher, day of publication
+ARTICLES: dict[str, tuple[str | None, str | None, str | None]] = {
+    "a1": ("Shells on Lakeside", "Daily North", "2031-03-02"),
+    "a2": ("A ceasefire", None, "2031-03-05"),
+    "a3": (None, None, None),
+}
+SENTENCES = {
     "a1": (
-        ("Shells on Lakeside", "Daily North", "2031-03-02"),
         "Sudria accused Norland of shelling Lakeside on 1 March, killing ten people.",
         "Norland denied that it had shelled Lakeside.",
         "Defence minister Bo Marr warned Norland of consequences.",
     ),
     "a2": (
-        ("A ceasefire", None, "2031-03-05"),
         "Norland's shells killed nine people in Lakeside on 1 March.",
         "Westia mediated between Norland and Sudria in Port Alma on 3 March.",
         "Norland and Sudria agreed to a ceasefire on 4 March.",
         "Norland accused Sudria of harbouring the River Front.",
     ),
     "a3": (
-        (None, None, None),
-        "Norland drones struck Port Alma on 20 March, killing two to four and wounding six, Sudria said.",
+        "Norland drones killed two to four and wounded six in Port Alma on 20 March, Sudria said.",
         "Sudria and the River Front closed the border with Norland and Sudria demanded an apology.",
         "Sudria plans to attack Norland in Highmoor on 1 April, foreign minister Ana Kole said.",
         "Sudria condemned the strike by Norland.",
@@ -145,12 +148,11 @@ def made_batch() -> GraphBatch:
 
 def _article_nodes() -> list[Node]:
     nodes = []
-    for id, ((title, source, published), *sentences) in ARTICLES.items():
+    for id, (title, source, published) in ARTICLES.items():
         about: dict[str, Value] = {"title": title, "source": source, "published": published}
         nodes.append(Node("Article", id, about))
-        for index, text in enumerate(sentences):
-            start = 1000 * index
-            place = {"article": id, "index": index, "start": start, "end": start + len(text)}
+        for index, text in enumerate(SENTENCES[id]):
+            place: dict[str, Value] = {"article": id, "index": index, "start": 1000 * index}
             nodes.append(Node("Sentence", f"{id}.{index}", {"text": text, **place}))
     return nodes
 
@@ -158,7 +160,7 @@ def _article_nodes() -> list[Node]:
 def _article_edges() -> list[Edge]:
     return [
         Edge("HAS_SENTENCE", "Article", id, "Sentence", f"{id}.{index}")
-        for id, (_, *sentences) in ARTICLES.items()
+        for id, sentences in SENTENCES.items()
         for index in range(len(sentences))
     ]
 
@@ -259,11 +261,11 @@ def _short_edges() -> list[Edge]:
 
 def _counts(claims: list[Told]) -> dict[str, Value]:
     days = sorted(claim.day for claim in claims if claim.day)
-    statuses = {each: sum(claim.status == each for claim in claims) for each in STATUSES}
+    statuses = [claim.status for claim in claims]
     return {
         "claims": len(claims),
         "articles": len({claim.article for claim in claims}),
-        **statuses,
+        **{status: statuses.count(status) for status in STATUSES},
         "first": days[0] if days else None,
         "last": days[-1] if days else None,
         "title": claims[0].title,

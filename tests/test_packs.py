@@ -85,7 +85,7 @@ def test_words_are_parsed_by_the_declared_type(
 )
 def test_a_word_of_the_wrong_type_is_one_sentence(tmp_path: Path, kind: str, word: str) -> None:
     query = read_query(query_with(tmp_path, f"// param p: {kind} = null\n", "RETURN $p AS one"))
-    with pytest.raises(PackError, match=r"^parameter p: '.*' is not [^\n]+$"):
+    with pytest.raises(PackError, match=r"^Parameter p: '.*' is not [^\n]+\.$"):
         bind(query, [f"p={word}"])
 
 

@@ -2,8 +2,8 @@
 
 import click
 
-from kg.cli.main import Common
 from kg.cli.options import format_option, show
+from kg.cli.store import Common, graph_of
 from kg.records import Table
 from kg.report import to_json
 from kg.stores.base import GraphStore
@@ -23,7 +23,7 @@ RETURN name, count(*) AS count ORDER BY name
 @click.pass_obj
 def info(common: Common, format: str) -> None:
     """Count nodes by label and relationships by type; the same for the same graph."""
-    with open_existing(common) as store:
+    with graph_of(common) as store:
         counts = count_graph(store)
     if format == "json":
         click.echo(to_json(counts, indent=2))
@@ -35,4 +35,4 @@ def info(common: Common, format: str) -> None:
 def count_graph(store: GraphStore) -> dict[str, dict[str, int]]:
     """Counts by label under ``labels`` and by relationship type under ``relationships``."""
     found = {"labels": store.query(LABELS), "relationships": store.query(RELATIONSHIPS)}
-    return {of: {str(name): n for name, n in table.rows} for of, table in found.items()}
+    return {of: {str(name): int(str(n)) for name, n in table.rows} for of, table in found.items()}

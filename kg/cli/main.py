@@ -1,13 +1,13 @@
 """The ``kg`` command: its verbs, the options that all of them share, and where errors end."""
 
 import sys
-from dataclasses import dataclass
 from importlib import import_module
 from io import TextIOWrapper
 
 import click
 
 from kg import __version__
+from kg.cli.store import Common
 from kg.errors import KgError
 from kg.report import plain
 
@@ -20,21 +20,15 @@ VERBS = {
 """Where each verb is; its module is imported when the verb or ``--help`` is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Common:
-    """The options before the verb; ``store`` is an address, None for that of the settings."""
-
-    store: str | None
-    debug: bool
-
-
 class VerbGroup(click.Group):
     """Imports a verb when it is called, and turns a KgError into one sentence and exit code 1."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all verbs."""
         return list(VERBS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb of that name."""
         if cmd_name not in VERBS:
             return None
         module, name = VERBS[cmd_name].split(":")
@@ -42,6 +36,7 @@ class VerbGroup(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> object:
+        """Run the verb; its KgError is raised on as it is with ``--debug``."""
         try:
             return super().invoke(ctx)
         except KgError as error:

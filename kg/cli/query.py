@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from kg.cli.main import Common
 from kg.cli.options import format_option, packs_option, show
+from kg.cli.store import Common, graph_of
 from kg.packs import bind, load_query, run_query
 
 
@@ -21,6 +21,6 @@ def query(
     """Run the query NAME of PACK. A parameter with an empty value is null: no restriction."""
     asked = load_query(address, folders)
     params = bind(asked, given)
-    with open_existing(common) as store:
+    with graph_of(common) as store:
         table = run_query(store, asked, params)
     show(table, format)

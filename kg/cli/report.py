@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from kg.cli.main import Common
 from kg.cli.options import packs_option
+from kg.cli.store import Common, graph_of
 from kg.packs import Pack, bind, load_pack, run_query
 from kg.report import Section, markdown_report
 from kg.stores.base import GraphStore
@@ -19,7 +19,7 @@ from kg.stores.base import GraphStore
 def report(common: Common, pack: str, output: Path | None, folders: tuple[Path, ...]) -> None:
     """Write all queries of PACK, with their defaults, as one Markdown document."""
     asked = load_pack(pack, folders)
-    with open_existing(common) as store:
+    with graph_of(common) as store:
         text = pack_report(store, asked)
     if output is None:
         click.echo(text, nl=False)
