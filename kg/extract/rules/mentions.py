@@ -1,0 +1,285 @@
+"""Noun phrases -> mentions of actors and places.
+
+A phrase is resolved by its head: a name; a word for a role ("government", "army", "spokesman", "militants")
+with the names that modify it; a pronoun or a phrase that refers back; else a name nested in it ("Hamas tunnels").
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.extract.rules.arguments import conjuncts, prepositions
+from kg.extract.rules.names import Name
+from kg.extract.rules.reference import Memory
+from kg.ontology.gazetteer import Gazetteer, Role
+from kg.records import Mention
+
+PLACES = {"country", "province", "city", "region", "place"}
+ACTORS = {"country", "person", "organization", "armed_group", "institution", "group"}
+LOCATIVE = {
+    "in", "at", "inside", "near", "across", "within", "outside", "around", "over", "throughout", "into",
+    "along", "off", "toward", "towards", "north", "south", "east", "west",
+}  # fmt: skip
+_MODIFIERS = {"poss", "compound", "amod", "nmod", "npadvmod", "appos", "det"}
+_NESTED_PREPS = {"of", "for", "from", "in", "by", "within", "inside", "affiliated", "at"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention with how sure the reading of its phrase is (0 to 1)."""
+
+    mention: Mention
+    sure: float
+
+
+class Reader:
+    """Reads the noun phrases of one paragraph; ``memory`` is what the article said before."""
+
+    def __init__(
+        self,
+        names: "dict[int, Name]",
+        offset: int,
+        gazetteer: Gazetteer,
+        memory: Memory,
+    ) -> None:
+        self.names = names
+        self.offset = offset
+        self.gazetteer = gazetteer
+        self.memory = memory
+
+    def actors(self, tokens: Iterable[Token]) -> list[Found]:
+        """The parties named by the phrases of ``tokens``, each conjunct in its turn."""
+        found: list[Found] = []
+        for token in tokens:
+            for conjunct in conjuncts(token):
+                found += [f for f in self._actor(conjunct) if f.mention.kind in ACTORS | PLACES]
+        return _distinct(found)
+
+    def places(self, token: Token) -> list[Found]:
+        """The places in the phrase of ``token``: the narrowest it names, as several where several stand there."""
+        named = [n for t in conjuncts(token) for n in self._names_in(t)]
+        spots = [(t, n) for t, n in named if n.kind in PLACES and (n.form != "demonym" or n.kind == "country")]
+        narrow = [(t, n) for t, n in spots if n.kind != "country"]
+        chosen = narrow or spots[:1]
+        return _distinct([Found(self._place(n, t), 0.9) for t, n in chosen])
+
+    def _place(self, name: Name, token: Token) -> Mention:
+        return self._mention(name, token)
+
+    def _actor(self, token: Token) -> list[Found]:
+        name = self.names.get(token.i)
+        if name is not None:
+            return [Found(self._acting(name, token), 0.95)]
+        if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
+            return [Found(self._said(m, token), sure) for m, sure in self.memory.pronoun(token.lower_)]
+        role, phrase = self._role(token)
+        if role is not None:
+            return self._by_role(role, phrase, token)
+        if back := self.memory.phrase(token):
+            return [Found(self._said(m, token), sure) for m, sure in back]
+        return [Found(self._acting(n, t), 0.75) for t, n in self._owners(token)][:1]
+
+    def _role(self, token: Token) -> tuple[Role | None, str]:
+        """The role word that ends in ``token``, taken as long as possible."""
+        first = token.i
+        while first > token.sent.start and _joins(token.doc[first - 1], token):
+            first -= 1
+        for start in range(first, token.i + 1):
+            if start in self.names:
+                continue
+            phrase = token.doc[start : token.i + 1].text
+            for wording in (phrase.lower(), _followed(token, phrase)):
+                if wording and (role := self.gazetteer.role(wording)):
+                    return role, phrase
+        return None, ""
+
+    def _by_role(self, role: Role, phrase: str, token: Token) -> list[Found]:
+        person = self._named_person(token)
+        if person is not None and role.kind in {"office", "spokesperson"}:
+            return [Found(person, 0.95)]
+        owners = [(t, n) for t, n in self._owners(token) if n.kind in ACTORS | {"city", "place"}]
+        country = self._country(owners)
+        group = next((n for _, n in owners if n.kind in {"armed_group", "organization"}), None)
+        match role.kind:
+            case "government":
+                return self._government(token, owners, country)
+            case "institution":
+                return self._institution(role.name, country, token)
+            case "office" | "spokesperson":
+                return self._office(role, country, owners, token)
+            case "forces":
+                if country is None and group is not None:
+                    return [Found(self._acting(group, token), 0.85)]
+                named = f"{role.name} ({country.name})" if country else role.name
+                kind = "institution" if country else "group"
+                return [Found(self._make(token, named, kind, country and country.country), 0.85)]
+        if group is not None:
+            return [Found(self._acting(group, token), 0.85)]
+        words = self._people(token, phrase)
+        return [Found(self._make(token, words, "group", country and country.country), 0.6)]
+
+    def _government(self, token: Token, owners: list[tuple[Token, Name]], country: Name | None) -> list[Found]:
+        if country is not None:
+            return [Found(self._make_like(country, token), 0.9)]
+        if owners:
+            return [Found(self._acting(owners[0][1], token), 0.85)]
+        return [Found(self._said(m, token), sure) for m, sure in self.memory.government()]
+
+    def _institution(self, name: str, country: Name | None, token: Token) -> list[Found]:
+        if country is not None:
+            made = self._make(token, f"{name} ({country.name})", "institution", country.country)
+            return [Found(made, 0.95)]
+        if back := self.memory.institution(name):
+            return [Found(self._said(back, token), 0.85)]
+        return [Found(self._make(token, name, "institution", None), 0.6)]
+
+    def _office(
+        self, role: Role, country: Name | None, owners: list[tuple[Token, Name]], token: Token
+    ) -> list[Found]:
+        if role.kind == "spokesperson":
+            body = [f for t in self._of(token) for f in self._actor(t)] or [
+                Found(self._acting(n, token), 0.85) for _, n in owners[:1]
+            ]
+            return body or [Found(self._said(m, token), 0.5) for m in self.memory.last_speaker()]
+        code = country.country if country else None
+        if holder := self.memory.holder(role.name, code):
+            return [Found(self._said(holder, token), 0.85)]
+        if country is not None:
+            made = self._make(token, f"{role.name} ({country.name})", "institution", country.country)
+            return [Found(made, 0.8)]
+        if owners:
+            return [Found(self._acting(owners[0][1], token), 0.7)]
+        return [Found(self._make(token, role.name, "institution", None), 0.5)]
+
+    def _of(self, token: Token) -> list[Token]:
+        heads = [c for c in token.children if c.dep_ in {"poss", "compound"} and c.pos_ in {"NOUN", "PROPN"}]
+        return [n for w, n, _ in prepositions(token) if w in {"of", "for"}] or heads
+
+    def _named_person(self, token: Token) -> Mention | None:
+        """The person whom a title introduces: ``the president, X``, ``President X``."""
+        for child in token.children:
+            name = self.names.get(child.i)
+            if child.dep_ in {"appos", "compound", "nmod"} and name and name.kind == "person":
+                return self._acting(name, child)
+        over = self.names.get(token.head.i)
+        if token.dep_ == "appos" and over is not None and over.kind == "person":
+            return self._acting(over, token.head)
+        return None
+
+    def _country(self, owners: list[tuple[Token, Name]]) -> Name | None:
+        """The country among the owners of a phrase, also by its capital."""
+        for _, name in owners:
+            if name.kind == "country":
+                return name
+        for _, name in owners:
+            if name.capital_of:
+                return self._as_country(name)
+        return None
+
+    def _as_country(self, name: Name) -> Name:
+        entry = self.gazetteer.country(name.capital_of or "")
+        return replace(
+            name, name=entry.name, kind="country", country=entry.country, key=entry.key, capital_of=None
+        )
+
+    def _owners(self, token: Token) -> list[tuple[Token, Name]]:
+        """Names that modify a phrase, the nearest kind first, outside clauses that hang on it."""
+        found: list[tuple[Token, Name]] = []
+        for child in token.children:
+            if child.dep_ in _MODIFIERS:
+                found += self._names_at(child)
+                if child.dep_ in {"poss", "compound", "amod", "nmod"}:
+                    found += self._owners(child)
+        for word, noun, _ in prepositions(token):
+            if word in _NESTED_PREPS and noun.pos_ in {"NOUN", "PROPN"}:
+                found += self._names_at(noun) or self._owners(noun)
+        for child in token.children:
+            if child.dep_ == "acl":
+                for _, noun, _ in prepositions(child):
+                    found += self._names_at(noun)
+        return found
+
+    def _names_at(self, token: Token) -> list[tuple[Token, Name]]:
+        name = self.names.get(token.i)
+        return [(token, name)] if name is not None else []
+
+    def _names_in(self, token: Token) -> Iterator[tuple[Token, Name]]:
+        """All names within a phrase, in order, each once."""
+        seen: set[int] = set()
+        for t in sorted([token, *_inside(token)], key=lambda t: t.i):
+            name = self.names.get(t.i)
+            if name is not None and name.first not in seen:
+                seen.add(name.first)
+                yield t, name
+
+    def _people(self, token: Token, phrase: str) -> str:
+        owner = [self._surface(n, t) for t, n in self._owners(token) if t.i < token.i and n.kind == "country"]
+        plural = phrase.lower() if token.tag_ in {"NNS", "NNPS"} else phrase.lower()
+        return " ".join([*owner[:1], plural])
+
+    def _surface(self, name: Name, token: Token) -> str:
+        return token.doc[name.first : name.last].text
+
+    def _acting(self, name: Name, token: Token) -> Mention:
+        """A name as an actor: a capital stands for its government, a short person's name for the full one."""
+        if name.capital_of:
+            name = self._as_country(name)
+        mention = self._mention(name, token)
+        return self.memory.full_name(mention)
+
+    def _mention(self, name: Name, token: Token) -> Mention:
+        span = token.doc[name.first : name.last]
+        start = self.offset + span.start_char
+        return Mention(
+            span.text, start, start + len(span.text), name.name, name.kind, name.country, name.key
+        )
+
+    def _make(self, token: Token, name: str, kind: str, country: str | None) -> Mention:
+        text, start = self._phrase(token)
+        return Mention(text, start, start + len(text), name, kind, country)
+
+    def _make_like(self, name: Name, token: Token) -> Mention:
+        text, start = self._phrase(token)
+        return Mention(text, start, start + len(text), name.name, name.kind, name.country, name.key)
+
+    def _said(self, mention: Mention, token: Token) -> Mention:
+        text, start = self._phrase(token)
+        return replace(mention, text=text, start=start, end=start + len(text))
+
+    def _phrase(self, token: Token) -> tuple[str, int]:
+        """The words of a phrase up to its head."""
+        first = min([token.i, *(t.i for t in token.lefts if t.dep_ != "punct")])
+        while first < token.i and token.doc[first].pos_ == "DET":
+            first += 1
+        span = token.doc[first : token.i + 1]
+        return span.text, self.offset + span.start_char
+
+
+def _joins(left: Token, head: Token) -> bool:
+    return left.pos_ in {"NOUN", "PROPN", "ADJ"} and left.head.i >= left.i and left.head.i <= head.i
+
+
+def _followed(token: Token, phrase: str) -> str:
+    """``ministry`` with the of-phrase behind it: ``ministry of defence``."""
+    rest = [t for w, t, _ in prepositions(token) if w == "of"]
+    if not rest:
+        return ""
+    return token.doc[token.i : rest[0].right_edge.i + 1].text.lower() if rest[0].i - token.i <= 4 else ""
+
+
+def _inside(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ not in {"relcl", "acl", "advcl", "conj", "cc", "punct"}:
+            yield child
+            yield from _inside(child)
+        elif child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"} and token.dep_ != "pobj":
+            yield child
+            yield from _inside(child)
+
+
+def _distinct(found: list[Found]) -> list[Found]:
+    kept: dict[tuple[str, str], Found] = {}
+    for item in found:
+        kept.setdefault((item.mention.name, item.mention.kind), item)
+    return list(kept.values())

@@ -1,0 +1,142 @@
+"""Words of a sentence -> triggers whose patterns fit there."""
+
+import functools
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.tokens import Span, Token
+
+from kg.extract.rules.arguments import Roles, particle, prepositions, roles
+from kg.ontology.relations import Lexicon, Trigger
+
+FILE = Path(__file__).parents[2] / "ontology" / "light.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A head word with the triggers that may fit, the strictest first, and who stands around it.
+
+    ``anchor`` is the word whose place in the sentence decides the status: the light verb where there is one.
+    ``undergone`` says that the light verb's subject suffers the event ("came under attack").
+    """
+
+    token: Token
+    anchor: Token
+    triggers: tuple[Trigger, ...]
+    roles: Roles
+    undergone: bool = False
+
+
+@functools.cache
+def _light(path: Path = FILE) -> tuple[frozenset[tuple[str, str | None]], frozenset[tuple[str, str | None]]]:
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+
+    def read(key: str) -> frozenset[tuple[str, str | None]]:
+        split = (word.partition("+") for word in table[key])
+        return frozenset((verb, part or None) for verb, _, part in split)
+
+    return read("verbs"), read("passive_like")
+
+
+def hits(sentence: Span, lexicon: Lexicon) -> Iterator[Hit]:
+    """Every head word of the lexicon in ``sentence``, in order."""
+    for token in sentence:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod":
+            yield from _verb(token, lexicon)
+        elif token.pos_ in {"NOUN", "PROPN"}:
+            yield from _noun(token, lexicon)
+        elif token.pos_ == "ADJ" and token.dep_ in {"acomp", "conj", "oprd", "relcl", "acl", "advcl", "amod"}:
+            yield from _adjective(token, lexicon)
+
+
+def _verb(token: Token, lexicon: Lexicon) -> Iterator[Hit]:
+    known = lexicon.triggers.get(("verb", token.lemma_.lower()), ())
+    if not known:
+        return
+    around = roles(token)
+    part = particle(token)
+    heads = {t.lemma_.lower() for t in around["obj"]}
+    fit = [
+        t
+        for t in known
+        if t.pattern.particle in {None, part} and (not t.pattern.objects or t.pattern.objects & heads)
+    ]
+    if fit:
+        yield Hit(token, token, _ranked(fit), around)
+
+
+def _noun(token: Token, lexicon: Lexicon) -> Iterator[Hit]:
+    known = lexicon.triggers.get(("noun", token.lemma_.lower()), ())
+    before = {c.lemma_.lower() for c in token.children if c.dep_ in {"compound", "amod"}}
+    fit = [t for t in known if set(t.pattern.head.split("-")[:-1]) <= before or _hyphened(t, token)]
+    if not fit:
+        return
+    verb, undergone = _light_verb(token)
+    yield Hit(token, verb or token, _ranked(fit), _noun_roles(token, verb), undergone)
+
+
+def _hyphened(trigger: Trigger, token: Token) -> bool:
+    return token.lower_ == trigger.pattern.head
+
+
+def _adjective(token: Token, lexicon: Lexicon) -> Iterator[Hit]:
+    known = lexicon.triggers.get(("adjective", token.lemma_.lower()), ())
+    if not known:
+        return
+    around = {k: list(v) for k, v in roles(token).items()}
+    head = token.head
+    if token.dep_ == "acomp":
+        around["subj"] = list(roles(head)["subj"]) or list(roles(head)["obj"])
+    elif token.dep_ in {"amod", "acl", "relcl"} and head.pos_ in {"NOUN", "PROPN"}:
+        around["subj"] = [head]
+    yield Hit(token, head if token.dep_ == "acomp" else token, _ranked(list(known)), _Default(around))
+
+
+class _Default(dict[str, list[Token]]):
+    def __missing__(self, key: str) -> list[Token]:
+        return []
+
+
+def _ranked(triggers: list[Trigger]) -> tuple[Trigger, ...]:
+    return tuple(sorted(triggers, key=lambda t: -t.pattern.strictness))
+
+
+def _light_verb(noun: Token) -> tuple[Token | None, bool]:
+    """The verb that lends its subject to an event noun, and whether that subject undergoes the event."""
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
+        top = top.head
+    verb = top.head
+    via = verb if verb.pos_ == "ADP" else None
+    if via is not None:
+        verb = via.head
+    if verb.pos_ != "VERB" or top.dep_ not in {"dobj", "nsubjpass", "pobj"}:
+        return None, False
+    lends, suffers = _light()
+    key = verb.lemma_.lower(), via.lower_ if via is not None else particle(verb)
+    if key in suffers:
+        return verb, True
+    return (verb, False) if key in lends else (None, False)
+
+
+def _noun_roles(noun: Token, verb: Token | None) -> Roles:
+    found = _Default()
+    for word, other, _ in prepositions(noun):
+        found.setdefault(word, []).append(other)
+    found["owner"] = [c for c in noun.children if c.dep_ == "poss"]
+    found["modifier"] = [c for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}]
+    found["clause"] = [c for c in noun.children if c.dep_ == "acl"]
+    if noun.dep_ == "attr" or (noun.dep_ == "conj" and noun.head.dep_ == "attr"):
+        be = noun.head if noun.dep_ == "attr" else noun.head.head
+        found["copula"] = list(roles(be)["subj"])
+    if noun.dep_ == "appos":
+        found["copula"] = [noun.head]
+    if verb is not None:
+        around = roles(verb)
+        found["light"] = around["subj"]
+        for key, tokens in around.items():
+            if key not in {"subj", "obj", "attr", "clause"}:
+                found.setdefault(key, []).extend(t for t in tokens if t not in found[key])
+    return found
