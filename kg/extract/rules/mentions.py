@@ -21,6 +21,10 @@ LOCATIVE = {
     "in", "at", "inside", "near", "across", "within", "outside", "around", "over", "throughout", "into",
     "along", "off", "toward", "towards", "north", "south", "east", "west",
 }  # fmt: skip
+GROUND = {
+    "soil", "territory", "land", "border", "airspace", "water", "town", "village", "city", "province", "capital",
+    "region", "district", "ground", "port", "coast", "prison", "jail", "side", "area",
+}  # fmt: skip
 _MODIFIERS = {"poss", "compound", "amod", "nmod", "npadvmod", "appos", "det"}
 _NESTED_PREPS = {"of", "for", "from", "in", "by", "within", "inside", "affiliated", "at"}
 
@@ -48,24 +52,40 @@ class Reader:
         self.gazetteer = gazetteer
         self.memory = memory
 
-    def actors(self, tokens: Iterable[Token]) -> list[Found]:
-        """The parties named by the phrases of ``tokens``, each conjunct in its turn."""
+    def actors(self, tokens: Iterable[Token], capitals: bool = False) -> list[Found]:
+        """The parties named by the phrases of ``tokens``, each conjunct in its turn.
+
+        With ``capitals`` a capital is the city, else it stands for its government.
+        """
         found: list[Found] = []
         for token in tokens:
             for conjunct in conjuncts(token):
-                found += [f for f in self._actor(conjunct) if f.mention.kind in ACTORS | PLACES]
+                name = self.names.get(conjunct.i)
+                if capitals and name is not None and name.capital_of:
+                    found.append(Found(self._mention(name, conjunct), 0.9))
+                else:
+                    self.memory.here = self.offset + conjunct.idx
+                    found += self._actor(conjunct)
         return _distinct(found)
+
+    def agentive(self, token: Token) -> bool:
+        """Whether a modifier names who acts: a demonym or a body (``Israeli strikes``, not ``Syria strikes``)."""
+        name = self.names.get(token.i)
+        return name is not None and (name.form == "demonym" or name.kind in ACTORS - {"country"})
+
+    def named_in(self, clause: Token) -> list[Found]:
+        """The actors named anywhere in a clause or phrase, in order."""
+        tokens = sorted(clause.subtree, key=lambda t: t.i)
+        found = [Found(self._acting(n, t), 0.7) for t in tokens if (n := self.names.get(t.i))]
+        return _distinct([f for f in found if f.mention.kind in ACTORS])
 
     def places(self, token: Token) -> list[Found]:
         """The places in the phrase of ``token``: the narrowest it names, as several where several stand there."""
         named = [n for t in conjuncts(token) for n in self._names_in(t)]
-        spots = [(t, n) for t, n in named if n.kind in PLACES and (n.form != "demonym" or n.kind == "country")]
+        ground = token.lemma_.lower() in GROUND
+        spots = [(t, n) for t, n in named if n.kind in PLACES and (ground or n.form != "demonym")]
         narrow = [(t, n) for t, n in spots if n.kind != "country"]
-        chosen = narrow or spots[:1]
-        return _distinct([Found(self._place(n, t), 0.9) for t, n in chosen])
-
-    def _place(self, name: Name, token: Token) -> Mention:
-        return self._mention(name, token)
+        return _distinct([Found(self._mention(n, t), 0.9) for t, n in narrow or spots])
 
     def _actor(self, token: Token) -> list[Found]:
         name = self.names.get(token.i)

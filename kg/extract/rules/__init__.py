@@ -1,0 +1,5 @@
+"""Extraction by rules: a lexicon of triggers over the arcs of a parse."""
+
+from kg.extract.rules.engine import RuleExtractor
+
+__all__ = ["RuleExtractor"]

@@ -1,0 +1,206 @@
+"""A trigger in its sentence -> a draft of a claim: who stands in which slot."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.extract.rules.arguments import conjuncts, prepositions, surface_subject
+from kg.extract.rules.mentions import ACTORS, LOCATIVE, Found, Reader
+from kg.extract.rules.triggers import Hit
+from kg.ontology.patterns import Slot
+from kg.ontology.relations import Relation, Trigger
+from kg.records import Mention, Quantity
+
+SPOTS = {"province", "city", "region", "place"}
+_PHYSICAL_TYPES = {"ASSAULT", "RETREAT", "MOBILIZE", "AID"}
+_PHYSICAL = {"VISITS", "SEIZES", "BLOCKADES", "SEIZES_POWER", "OPERATES_IN", "BASED_IN", "LOCATED_IN"}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making; lists of mentions with how sure each is."""
+
+    hit: Hit
+    trigger: Trigger
+    source: list[Found] = field(default_factory=list)
+    target: list[Found] = field(default_factory=list)
+    place: list[Found] = field(default_factory=list)
+    content: list[Token] = field(default_factory=list)
+    source_tokens: list[Token] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+    back: bool = False
+
+    @property
+    def relation(self) -> Relation:
+        """The relation of the trigger."""
+        return self.trigger.relation
+
+
+def physical(relation: Relation) -> bool:
+    """Whether a relation happens on the ground, so that a capital in it is a place and no government."""
+    return relation.event_type in _PHYSICAL_TYPES or relation.name in _PHYSICAL
+
+
+def fill(hit: Hit, reader: Reader) -> Draft | None:
+    """The strictest pattern of ``hit`` whose required slots can be filled."""
+    for trigger in hit.triggers:
+        draft = _fill(hit, trigger, reader)
+        if draft is not None:
+            return draft
+    return None
+
+
+def _fill(hit: Hit, trigger: Trigger, reader: Reader) -> Draft | None:
+    draft = Draft(hit, trigger)
+    both: list[Found] = []
+    grounded = physical(trigger.relation)
+    has_source = False
+    for slot in trigger.pattern.slots:
+        tokens = _tokens(hit, trigger, slot)
+        filled: list[Found] | list[Token] = []
+        match slot.role:
+            case "C":
+                filled = draft.content = draft.content + tokens
+            case "P":
+                filled = [f for t in tokens for f in reader.places(t)]
+                draft.place += filled
+            case "S":
+                has_source = True
+                filled = reader.actors(tokens)
+                draft.source += filled
+                draft.source_tokens += tokens
+            case "B":
+                filled = reader.actors(tokens)
+                both += filled
+            case "T":
+                filled = reader.actors(tokens, capitals=grounded)
+                draft.target += [f for f in filled if f not in draft.target]
+        if slot.required and not filled:
+            return None
+    if not has_source:
+        draft.source_tokens = _source_tokens(hit, trigger, reader)
+        draft.source = reader.actors(draft.source_tokens)
+    _undergo(draft, reader)
+    _share(draft, both)
+    _aim(draft, reader)
+    _settle(draft, reader)
+    return draft
+
+
+def _tokens(hit: Hit, trigger: Trigger, slot: Slot) -> list[Token]:
+    if slot.preps:
+        found = [t for p in slot.preps for t in hit.roles[p]]
+        if not found and trigger.pattern.part == "verb":
+            found = [
+                noun
+                for thing in hit.roles["obj"]
+                for word, noun, _ in prepositions(thing)
+                if word in slot.preps and (word != "of" or trigger.pattern.objects)
+            ]
+        return found
+    if slot.role == "C":
+        return [*hit.roles["clause"], *(hit.roles["obj"] if trigger.pattern.part == "verb" else [])]
+    return list(hit.roles["obj"]) if trigger.pattern.part == "verb" and not trigger.pattern.objects else []
+
+
+def _source_tokens(hit: Hit, trigger: Trigger, reader: Reader) -> list[Token]:
+    around = hit.roles
+    if trigger.pattern.part != "noun":
+        return list(around["subj"])
+    own = around["by"] or around["owner"]
+    if own:
+        return list(own)
+    if around["light"] and not hit.undergone:
+        return list(around["light"])
+    agents = [t for t in around["modifier"] if reader.agentive(t)]
+    return agents or list(around["copula"])
+
+
+def _undergo(draft: Draft, reader: Reader) -> None:
+    """``came under attack``: the subject of the light verb is the target."""
+    if draft.hit.undergone and not draft.target:
+        draft.target = reader.actors(draft.hit.roles["light"], capitals=physical(draft.relation))
+
+
+def _share(draft: Draft, both: list[Found]) -> None:
+    """Parties of a mutual happening: the first is the source, the others are targets."""
+    if both:
+        draft.source, draft.target = both[:1], both[1:]
+    elif draft.relation.mutual and not draft.target and len(draft.source) > 1:
+        draft.source, draft.target = draft.source[:1], draft.source[1:]
+
+
+def _aim(draft: Draft, reader: Reader) -> None:
+    """The target of a demand, promise or threat, read from what is demanded, promised or threatened."""
+    if draft.target or not draft.content or draft.relation.content_target is None:
+        return
+    for clause in draft.content:
+        if draft.relation.content_target == "subject":
+            if clause.pos_ in {"VERB", "AUX"}:
+                draft.target = _others(reader.actors(surface_subject(clause)), draft.source)
+        else:
+            draft.target = _others(reader.named_in(clause), draft.source)[:1]
+        if draft.target:
+            return
+
+
+def _others(found: list[Found], not_these: list[Found]) -> list[Found]:
+    names = {f.mention.name for f in not_these}
+    countries = {f.mention.country for f in not_these if f.mention.country}
+    return [
+        f
+        for f in found
+        if f.mention.kind in ACTORS and f.mention.name not in names
+        and not (f.mention.kind == "country" and f.mention.country in countries)
+    ]  # fmt: skip
+
+
+def _settle(draft: Draft, reader: Reader) -> None:
+    """Move what is a place out of the target, and find the places around the trigger."""
+    moved = [f for f in draft.target if f.mention.kind in SPOTS]
+    draft.target = [f for f in draft.target if f.mention.kind in ACTORS]
+    draft.source = [f for f in draft.source if f.mention.kind in ACTORS]
+    if moved:
+        draft.place += [f for f in moved if f not in draft.place]
+    if not draft.place:
+        draft.place = _around(draft, reader)
+    names = {f.mention.name for f in draft.source}
+    draft.target = [f for f in draft.target if f.mention.name not in names]
+
+
+def _around(draft: Draft, reader: Reader) -> list[Found]:
+    hit = draft.hit
+    heads: list[Token] = [hit.token, *([hit.anchor] if hit.anchor is not hit.token else [])]
+    if physical(draft.relation):
+        near = [*hit.roles["obj"], *(t for p in ("on", "at", "against", "of") for t in hit.roles[p])]
+        heads += [c for t in near for c in conjuncts(t)]
+        heads += [t for t in draft.source_tokens if t.pos_ == "NOUN" and not reader.agentive(t)]
+    for head in heads:
+        if found := _located(head, reader):
+            return found
+    return []
+
+
+def _located(head: Token, reader: Reader) -> list[Found]:
+    found: list[Found] = []
+    for word, noun, _ in prepositions(head):
+        if word in LOCATIVE:
+            found += [f for f in reader.places(noun) if f not in found]
+            if not found:
+                found += [f for _, inner, _ in _under(noun) for f in reader.places(inner)]
+    narrow = [f for f in found if f.mention.kind != "country"]
+    return narrow or found
+
+
+def _under(noun: Token) -> Iterable[tuple[str, Token, Token]]:
+    return [p for p in prepositions(noun) if p[0] in LOCATIVE | {"of"}]
+
+
+def mentions(found: Iterable[Found]) -> tuple[Mention, ...]:
+    """The mentions alone, each entity once."""
+    kept: dict[tuple[str, str], Mention] = {}
+    for item in found:
+        kept.setdefault((item.mention.name, item.mention.kind), item.mention)
+    return tuple(kept.values())
+

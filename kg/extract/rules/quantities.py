@@ -1,0 +1,119 @@
+"""Counts of people: how many were killed, injured, arrested, displaced or abducted."""
+
+import re
+
+from spacy.tokens import Token
+
+from kg.records import Quantity
+
+KINDS = {
+    "kill": "killed", "die": "killed", "murder": "killed", "slay": "killed", "massacre": "killed", "martyr": "killed",
+    "injure": "injured", "wound": "injured", "hurt": "injured", "arrest": "arrested", "detain": "arrested",
+    "displace": "displaced", "abduct": "abducted", "kidnap": "abducted",
+}  # fmt: skip
+_NOUN_KINDS = {"death": "killed", "fatality": "killed", "injury": "injured", "arrest": "arrested"}
+_STATES = {"dead": "killed", "injured": "injured", "wounded": "injured"}
+_UNITS = {w: n for n, w in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen".split()
+)}  # fmt: skip
+_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "lakh": 100_000, "crore": 10_000_000, "dozen": 12}
+_VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000}
+_AT_LEAST = {"least", "more", "over"}
+_AT_MOST = {"most", "to", "fewer", "less"}
+
+
+def number(words: str) -> int | None:
+    """The whole number that ``words`` write in digits or letters: ``1,200``, ``twenty-three``, ``two dozen``."""
+    total, group, seen = 0, 0, False
+    for word in re.findall(r"\d[\d,]*|[a-z]+", words.lower()):
+        if word[0].isdigit():
+            group += int(word.replace(",", ""))
+        elif word in _UNITS:
+            group += _UNITS[word]
+        elif word in _TENS:
+            group += _TENS[word]
+        elif word in _SCALES:
+            scaled = max(group, 1) * _SCALES[word]
+            total, group = (total + scaled, 0) if _SCALES[word] >= 1000 else (total, scaled)
+        elif word != "and":
+            continue
+        seen = seen or word != "and"
+    return total + group if seen else None
+
+
+def counted(token: Token) -> list[Quantity]:
+    """The counts that a verb or noun such as ``kill``, ``death`` gives."""
+    kind = KINDS.get(token.lemma_.lower()) if token.pos_ == "VERB" else _NOUN_KINDS.get(token.lemma_.lower())
+    if kind is None:
+        return []
+    people = [token] if token.pos_ == "NOUN" else _people(token)
+    found = [count for person in people if (count := _count(person, kind))]
+    return _added(found, kind)
+
+
+def left_dead(verb: Token) -> list[Quantity]:
+    """``left four people dead and ten injured``."""
+    found = []
+    if verb.lemma_.lower() == "leave":
+        for token in verb.subtree:
+            if token.lower_ in _STATES and (count := _state_count(token)):
+                found.append(count)
+    return found
+
+
+def _state_count(state: Token) -> Quantity | None:
+    kind = _STATES[state.lower_]
+    near = [t for t in (*state.children, *state.head.children) if t.dep_ in {"nsubj", "nummod"} and t.i < state.i]
+    for token in near:
+        count = _number_at(token, kind, token) if token.dep_ == "nummod" else _count(token, kind)
+        if count:
+            return count
+    return None
+
+
+def _people(verb: Token) -> list[Token]:
+    heads = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} or (c.dep_ == "nsubj" and verb.lemma_ == "die")]
+    if not heads and verb.dep_ == "acl":
+        heads = [verb.head]
+    found = []
+    for head in heads:
+        found += [head, *head.conjuncts] if head.dep_ != "conj" else [head]
+    return found
+
+
+def _count(person: Token, kind: str) -> Quantity | None:
+    for child in person.children:
+        if child.dep_ == "nummod":
+            return _number_at(child, kind, person)
+    if person.lower_ in _VAGUE:
+        return Quantity(kind, _VAGUE[person.lower_], None, person.text)
+    if person.pos_ == "NUM":
+        return _number_at(person, kind, person)
+    if person.tag_ == "NN" and any(c.lower_ in {"a", "an"} for c in person.children):
+        return Quantity(kind, 1, 1, f"a {person.text}")
+    return None
+
+
+def _number_at(num: Token, kind: str, person: Token) -> Quantity | None:
+    words = sorted([num, *(t for t in num.subtree if t is not num)], key=lambda t: t.i)
+    text = num.doc[words[0].i : max(num.i, person.i) + 1].text
+    lower = {t.lower_ for t in words}
+    span = re.match(r"([\d,]+)\s*(?:-|–|to)\s*([\d,]+)$", num.doc[words[0].i : num.i + 1].text)
+    if span:
+        return Quantity(kind, number(span[1]) or 0, number(span[2]), text)
+    value = number(" ".join(t.text for t in words if t.pos_ == "NUM" or t.lower_ in _SCALES))
+    if value is None:
+        return None
+    if lower & _AT_LEAST and not lower & {"most"}:
+        return Quantity(kind, value, None, text)
+    return Quantity(kind, 0 if lower & _AT_MOST and "up" in lower else value, value, text)
+
+
+def _added(found: list[Quantity], kind: str) -> list[Quantity]:
+    """``nine children and a woman``: one count of ten."""
+    if len(found) < 2:
+        return found
+    top = None if any(q.max is None for q in found) else sum(q.max or 0 for q in found)
+    return [Quantity(kind, sum(q.min for q in found), top, " and ".join(q.text for q in found))]
