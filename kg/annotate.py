@@ -29,9 +29,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A document with its parsed paragraphs and its sentences in order."""
+    """A document with its parsed paragraphs and its sentences in order; ``model`` parsed them."""
 
     document: Document
+    model: str
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
 
@@ -66,7 +67,7 @@ class Annotator:
             Sentence(document.article.id, index, document.text[start:end], start, end)
             for index, (start, end) in enumerate(spans)
         )
-        return Annotated(document, paragraphs, sentences)
+        return Annotated(document, self.model, paragraphs, sentences)
 
 
 def _pieces(document: Document) -> Iterator[tuple[int, str]]:

@@ -86,6 +86,7 @@ NODES = (
         language   string   ISO 639-1 code, where known
         text       string   the cleaned text, which all offsets count in
         hash       string   hash of the cleaned text
+        extractor  string   name and version of the extractors and the model that read it
         """),
     ),
     NodeType(
