@@ -36,8 +36,9 @@ SET e.claims = claims, e.articles = articles, e.date_start = first, e.date_end =
 
 _DERIVE_EDGES = """
 UNWIND $pairs AS pair
-MATCH (a:Entity {id: pair.source})<-[:SOURCE]-(c:Claim {relation: $relation})-[:%s]->(b:Entity {id: pair.target})
-%sWITH a, b, count(DISTINCT c) AS claims, count(DISTINCT c.article) AS articles, %s,
+MATCH (a:Entity {id: pair.source})<-[:SOURCE]-(c:Claim)-[x:TARGET|IN]->(b:Entity {id: pair.target})
+WHERE c.relation = $relation AND (type(x) = 'TARGET' OR NOT EXISTS { (c)-[:TARGET]->(:Entity) })
+WITH a, b, count(DISTINCT c) AS claims, count(DISTINCT c.article) AS articles, %s,
      min(c.date_start) AS first, max(c.date_end) AS last, min(c.title) AS title
 MERGE (a)-[r:`%s`]->(b)
 SET r.claims = claims, r.articles = articles, %s, r.first = first, r.last = last, r.title = title
@@ -191,25 +192,24 @@ def _derive(built: Built) -> Iterator[Statement]:
     """Recompute, over all claims of the graph, the events and short edges that these claims touch."""
     if built.events:
         yield Statement(_DERIVE_EVENTS, {"ids": tuple(sorted(e.id for e in built.events))})
-    touched: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    touched: dict[str, set[tuple[str, str]]] = {}
     for claim in built.claims:
-        slot, ends = ("TARGET", claim.target) if claim.target else ("IN", claim.place)
+        ends = claim.target or claim.place
         pairs = {(s.entity, e.entity) for s in claim.source for e in ends if s.entity != e.entity}
-        touched.setdefault((claim.relation, slot), set()).update(pairs)
-    for (relation, slot), found in sorted(touched.items()):
+        touched.setdefault(claim.relation, set()).update(pairs)
+    for relation, found in sorted(touched.items()):
         if found:
             rows = tuple({"source": s, "target": t} for s, t in sorted(found))
-            yield Statement(_short_edge(relation, slot), {"pairs": rows, "relation": relation})
+            yield Statement(_short_edge(relation), {"pairs": rows, "relation": relation})
 
 
-def _short_edge(relation: str, slot: str) -> str:
-    """The statement that derives the short edges of a relation.
+def _short_edge(relation: str) -> str:
+    """The statement that derives the short edges of a relation, a name of the checked ontology.
 
-    A claim without a target gives an edge to each of its places. The relation's name comes from the checked ontology.
+    A claim without a target gives an edge to each of its places.
     """
     sums = ", ".join(
         f"sum(CASE WHEN c.status = '{status}' THEN 1 ELSE 0 END) AS {status}" for status in STATUSES
     )
     sets = ", ".join(f"r.{status} = {status}" for status in STATUSES)
-    where = "" if slot == "TARGET" else "WHERE NOT EXISTS { (c)-[:TARGET]->(:Entity) }\n"
-    return _DERIVE_EDGES % (slot, where, sums, relation, sets)
+    return _DERIVE_EDGES % (sums, relation, sets)
