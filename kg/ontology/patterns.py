@@ -2,12 +2,14 @@
 
     accuse T of/for C           the direct object is the target, "of" or "for" leads to the content
     carry+out (strike) on T     particle "out"; the direct object must be one of the words in brackets
+    bring+to (trial) T          preposition "to", whose object the brackets name; T is the direct object
     call on T!                  the target must be there, or the pattern does not fit
     invade P                    the direct object is the place
 
 ``T`` target, ``S`` source (else the subject), ``P`` place, ``C`` content (what is alleged, denied, demanded,
 promised, threatened), ``B`` both parties. Words are lemmas; ``a/b`` are alternatives; a hyphen in a head
-joins the words of a compound ("air-strike").
+joins the words of a compound ("air-strike"). ``subj``, ``obj`` and ``dative`` before a slot are no prepositions
+but the subject, the direct object and the recipient.
 """
 
 import re
@@ -22,6 +24,7 @@ Part = Literal["verb", "noun", "adjective"]
 _TOKEN = re.compile(r"\([^()]*\)|\S+")
 _SLOT = re.compile(r"[STPCB]!?$")
 _WORDS = re.compile(r"[a-z'-]+(/[a-z'-]+)*$")
+_HEADS = re.compile(r"[a-z'-]+(\+[a-z]+)?(/[a-z'-]+(\+[a-z]+)?)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One reading of one head word; ``objects`` are the words that its direct object must be."""
+    """One reading of one head word.
+
+    ``objects`` are the words of which the direct object, or the object of the preposition ``particle``, must be one.
+    """
 
     part: Part
     head: str
@@ -53,17 +59,17 @@ class Pattern:
 def parse(text: str, part: Part) -> tuple[Pattern, ...]:
     """One pattern a head word of ``text``. Raises OntologyError where the notation is wrong."""
     tokens = _TOKEN.findall(text)
-    head, _, particle = tokens[0].partition("+") if tokens else ("", "", "")
-    if not _WORDS.match(head):
+    if not tokens or not _HEADS.match(tokens[0]):
         raise OntologyError(f"the trigger {text!r} must begin with its head word")
     rest = tokens[1:]
     objects = frozenset[str]()
+    if len(rest) > 1 and rest[1].startswith("(") and "/" not in rest[0]:
+        raise OntologyError(f"the trigger {text!r} must join {rest[0]!r} to its head with a plus sign")
     if rest and rest[0].startswith("("):
         objects = frozenset(rest.pop(0)[1:-1].replace("/", " ").split())
-    return tuple(
-        Pattern(part, word, particle or None, objects, _slots(rest, text), text)
-        for word in head.split("/")
-    )
+    slots = _slots(rest, text)
+    heads = (head.partition("+") for head in tokens[0].split("/"))
+    return tuple(Pattern(part, word, more or None, objects, slots, text) for word, _, more in heads)
 
 
 def _slots(tokens: list[str], text: str) -> tuple[Slot, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from spacy.tokens import Span, Token
 
 from kg.extract.rules.arguments import Roles, particle, prepositions, roles
+from kg.ontology.patterns import Pattern
 from kg.ontology.relations import Lexicon, Trigger
 
 FILE = Path(__file__).parents[2] / "ontology" / "light.toml"
@@ -56,15 +57,19 @@ def _verb(token: Token, lexicon: Lexicon) -> Iterator[Hit]:
     if not known:
         return
     around = roles(token)
-    part = particle(token)
-    heads = {t.lemma_.lower() for t in around["obj"]}
-    fit = [
-        t
-        for t in known
-        if t.pattern.particle in {None, part} and (not t.pattern.objects or t.pattern.objects & heads)
-    ]
+    fit = [t for t in known if _fits(t.pattern, around, particle(token))]
     if fit:
         yield Hit(token, token, _ranked(fit), around)
+
+
+def _fits(pattern: Pattern, around: Roles, part: str | None) -> bool:
+    """Whether particle and object are the words that the pattern asks for."""
+    where = "obj"
+    if pattern.particle is not None and pattern.particle != part:
+        if pattern.particle not in around:
+            return False
+        where = pattern.particle
+    return not pattern.objects or any(t.lemma_.lower() in pattern.objects for t in around[where])
 
 
 def _noun(token: Token, lexicon: Lexicon) -> Iterator[Hit]:
