@@ -24,7 +24,8 @@ RETURN toString(e.date_start) AS first, toString(e.date_end) AS last, e.relation
          OPTIONAL MATCH (d:Claim)-[:DISPUTES]->(c)
          WITH c, d
          MATCH (n:Claim)-[r:SOURCE|SAID_BY]->(x:Entity)
-         WHERE n.id = d.id AND type(r) = CASE WHEN d.status = 'denied' THEN 'SAID_BY' ELSE 'SOURCE' END
+         WHERE n.id = d.id
+           AND type(r) = CASE WHEN d.status = 'denied' THEN 'SAID_BY' ELSE 'SOURCE' END
             OR n.id = c.id AND c.status IN ['denied', 'negated'] AND type(r) = 'SAID_BY'
          WITH DISTINCT x.name AS name
          RETURN name ORDER BY name

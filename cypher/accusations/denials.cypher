@@ -1,8 +1,9 @@
 // Denied claims with both sides
-// Each denial beside the claim that it denies. Where no claim of the other side was found, the denial
-// stands alone, with its own words on both sides.
+// Each denial beside the claim that it denies. Where no claim of the other side was found, the
+// denial stands alone, with its own words on both sides.
 // param limit: integer = 100
-// returns: relation, sources, targets, places, status, said_by, claim, claim_article, denied_by, denial, denial_article
+// returns: relation, sources, targets, places, status, said_by, claim, claim_article, denied_by
+// returns: denial, denial_article
 MATCH (d:Claim)
 WHERE d.relation = 'DENIES' OR d.status = 'denied' OR EXISTS { (d)-[:DISPUTES]->(:Claim) }
 OPTIONAL MATCH (d)-[:DISPUTES]->(disputed:Claim)

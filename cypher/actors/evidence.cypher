@@ -1,6 +1,7 @@
 // The sentences behind an edge
 // Every sentence from which an edge between two actors was drawn, with its status and who says so.
-// Source and target are a name each, or a country code such as UKR for every actor of that country.
+// Source and target are a name each, or a country code such as UKR for every actor of that
+// country.
 // param source: string = null
 // param relation: string = null
 // param target: string = null

@@ -1,6 +1,6 @@
 // Alliances, support and harbouring
-// Who is said to stand with, support or harbour whom, and who says so; an empty said_by means that the
-// articles themselves do.
+// Who is said to stand with, support or harbour whom, and who says so; an empty said_by means that
+// the articles themselves do.
 // An actor is a name, or a country code such as UKR for every actor of that country.
 // param actor: string = null
 // param relations: strings = ["ALLIED_WITH", "COOPERATES_WITH", "SUPPORTS", "AIDS", "HARBOURS", "RECOGNIZES"]
@@ -9,7 +9,8 @@
 MATCH (a:Entity)<-[:SOURCE]-(c:Claim)-[:TARGET]->(b:Entity)
 WHERE c.relation IN $relations
   AND ($actor IS NULL
-       OR toLower($actor) IN [toLower(a.name), toLower(a.country), toLower(b.name), toLower(b.country)])
+       OR toLower($actor) IN [toLower(a.name), toLower(a.country),
+                              toLower(b.name), toLower(b.country)])
 WITH a, b, c.relation AS relation, count(DISTINCT c.id) AS claims,
      count(DISTINCT c.article) AS articles,
      sum(CASE WHEN c.status = 'asserted' THEN 1 ELSE 0 END) AS asserted,

@@ -1,9 +1,11 @@
 // What followed each agreement
-// Violence between the parties of an agreement or ceasefire within so many days of it. Only agreements
-// and events with a known date are compared, and neither may be only denied, negated, planned or conditional.
+// Violence between the parties of an agreement or ceasefire within so many days of it. Only
+// agreements and events with a known date are compared, and neither may be only denied, negated,
+// planned or conditional.
 // param days: integer = 90
 // param limit: integer = 100
-// returns: agreed, agreement, parties, event, relation, attackers, attacked, killed_min, killed_max, contested
+// returns: agreed, agreement, parties, event, relation, attackers, attacked, killed_min, killed_max
+// returns: contested
 MATCH (e:Event)
 WHERE e.relation IN ['AGREES_CEASEFIRE', 'SIGNS_AGREEMENT'] AND e.date_start IS NOT NULL
   AND EXISTS { MATCH (c:Claim)-[:ABOUT]->(e) WHERE c.status IN ['asserted', 'alleged'] }

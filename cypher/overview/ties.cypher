@@ -7,7 +7,8 @@
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.claims >= $min_claims
   AND ($actor IS NULL
-       OR toLower($actor) IN [toLower(a.name), toLower(a.country), toLower(b.name), toLower(b.country)])
+       OR toLower($actor) IN [toLower(a.name), toLower(a.country),
+                              toLower(b.name), toLower(b.country)])
 RETURN a.name AS source, type(r) AS relation, b.name AS target, r.claims AS claims,
        r.articles AS articles, r.asserted AS asserted, r.alleged AS alleged, r.denied AS denied,
        toString(r.first) AS first, toString(r.last) AS last

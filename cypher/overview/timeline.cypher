@@ -6,7 +6,8 @@
 // param since: date = null
 // param until: date = null
 // param limit: integer = 100
-// returns: first, last, relation, sources, targets, places, killed_min, killed_max, statuses, claims, articles
+// returns: first, last, relation, sources, targets, places, killed_min, killed_max, statuses
+// returns: claims, articles
 MATCH (e:Event)
 WHERE ($relations IS NULL OR e.relation IN $relations)
   AND ($since IS NULL OR coalesce(e.date_end, e.date_start) >= date($since))
@@ -20,7 +21,11 @@ RETURN toString(e.date_start) AS first, toString(e.date_end) AS last, e.relation
        COLLECT { MATCH (e)-[:TARGET]->(x:Entity) RETURN x.name ORDER BY x.name } AS targets,
        COLLECT { MATCH (e)-[:IN]->(x:Entity) RETURN x.name ORDER BY x.name } AS places,
        e.killed_min AS killed_min, e.killed_max AS killed_max,
-       COLLECT { MATCH (c:Claim)-[:ABOUT]->(e) WITH DISTINCT c.status AS status RETURN status ORDER BY status } AS statuses,
+       COLLECT {
+         MATCH (c:Claim)-[:ABOUT]->(e)
+         WITH DISTINCT c.status AS status
+         RETURN status ORDER BY status
+       } AS statuses,
        e.claims AS claims, e.articles AS articles
 ORDER BY e.date_start IS NULL, e.date_start, e.date_end, e.relation, e.id
 LIMIT $limit

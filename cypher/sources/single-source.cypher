@@ -1,6 +1,6 @@
 // What rests on one voice
-// Events that one speaker alone tells of, whether the speaker is a party to the event, and the sentence
-// to check first. Denials do not count as telling of an event.
+// Events that one speaker alone tells of, whether the speaker is a party to the event, and the
+// sentence to check first. Denials do not count as telling of an event.
 // param limit: integer = 100
 // returns: speaker, party, first, last, relation, sources, targets, places, article, sentence
 MATCH (e:Event)<-[:ABOUT]-(c:Claim)

@@ -1,5 +1,6 @@
 // Most-cited speakers
-// To whom articles ascribe claims, how many, in how many articles, and how many of these others deny.
+// To whom articles ascribe claims, how many, in how many articles, and how many of these others
+// deny.
 // param limit: integer = 100
 // returns: speaker, kind, country, claims, articles, alleged, disputed
 MATCH (c:Claim)-[:SAID_BY]->(a:Entity)

@@ -1,5 +1,6 @@
 // Who says so
-// For each event the speakers it is ascribed to, the claims in the articles' own voice, and the articles.
+// For each event the speakers it is ascribed to, the claims in the articles' own voice, and the
+// articles.
 // param relations: strings = null
 // param since: date = null
 // param until: date = null
@@ -13,13 +14,20 @@ RETURN toString(e.date_start) AS first, toString(e.date_end) AS last, e.relation
        COLLECT { MATCH (e)-[:SOURCE]->(x:Entity) RETURN x.name ORDER BY x.name } AS sources,
        COLLECT { MATCH (e)-[:TARGET]->(x:Entity) RETURN x.name ORDER BY x.name } AS targets,
        COLLECT { MATCH (e)-[:IN]->(x:Entity) RETURN x.name ORDER BY x.name } AS places,
-       COUNT { MATCH (c:Claim)-[:ABOUT]->(e) WHERE NOT EXISTS { (c)-[:SAID_BY]->(:Entity) } } AS own_voice,
+       COUNT {
+         MATCH (c:Claim)-[:ABOUT]->(e)
+         WHERE NOT EXISTS { (c)-[:SAID_BY]->(:Entity) }
+       } AS own_voice,
        COLLECT {
          MATCH (e)<-[:ABOUT]-(:Claim)-[:SAID_BY]->(x:Entity)
          WITH DISTINCT x.name AS name
          RETURN name ORDER BY name
        } AS said_by,
-       COLLECT { MATCH (c:Claim)-[:ABOUT]->(e) WITH DISTINCT c.article AS id RETURN id ORDER BY id } AS articles,
+       COLLECT {
+         MATCH (c:Claim)-[:ABOUT]->(e)
+         WITH DISTINCT c.article AS id
+         RETURN id ORDER BY id
+       } AS articles,
        e.contested AS contested
 ORDER BY e.claims DESC, e.date_start IS NULL, e.date_start, e.relation, e.id
 LIMIT $limit

@@ -1,6 +1,6 @@
 // Violence by province
-// Violent events that were not only denied, negated, planned or conditional, by the province where
-// they happened, with the range of the killed.
+// Violent events that are told as fact or alleged, by the province where they happened, with the
+// sum of their lowest and of their highest counts of the killed (nothing where no count is given).
 // param since: date = null
 // param until: date = null
 // param limit: integer = 100
@@ -15,18 +15,18 @@ WITH e, p, CASE WHEN p.kind = 'province' THEN p.name ELSE head(COLLECT {
      }) END AS province
 WHERE province IS NOT NULL
 WITH DISTINCT p.country AS country, province, e
-CALL (e) {
-  MATCH (c:Claim)-[:ABOUT]->(e)
-  RETURN collect(DISTINCT c.article) AS told_in
-}
-WITH country, province, e, told_in
-UNWIND told_in AS article
-WITH country, province, collect(DISTINCT e) AS events, count(DISTINCT article) AS articles
-RETURN country, province, size(events) AS events,
-       reduce(n = 0, e IN events | n + e.claims) AS claims, articles,
-       reduce(n = 0, e IN events | n + coalesce(e.killed_min, 0)) AS killed_min,
-       reduce(n = 0, e IN events | n + coalesce(e.killed_max, e.killed_min, 0)) AS killed_max,
-       toString(reduce(d = null, e IN events | CASE WHEN d IS NULL OR e.date_start < d THEN e.date_start ELSE d END)) AS first,
-       toString(reduce(d = null, e IN events | CASE WHEN d IS NULL OR e.date_end > d THEN e.date_end ELSE d END)) AS last
+WITH country, province, count(e) AS events, sum(e.claims) AS claims, collect(e.id) AS ids,
+     count(e.killed_min) AS counted, sum(e.killed_min) AS killed_min,
+     sum(coalesce(e.killed_max, e.killed_min)) AS killed_max,
+     min(e.date_start) AS first, max(e.date_end) AS last
+RETURN country, province, events, claims,
+       COUNT {
+         MATCH (c:Claim)-[:ABOUT]->(told:Event)
+         WHERE told.id IN ids
+         RETURN DISTINCT c.article
+       } AS articles,
+       CASE WHEN counted > 0 THEN killed_min END AS killed_min,
+       CASE WHEN counted > 0 THEN killed_max END AS killed_max,
+       toString(first) AS first, toString(last) AS last
 ORDER BY events DESC, claims DESC, country, province
 LIMIT $limit

@@ -1,6 +1,6 @@
 """A query file: plain Cypher under a header of comments, checked when it is read.
 
-The header holds title, description, parameters and columns::
+The header holds title, description, parameters and columns (``returns:`` may be repeated)::
 
     // Who accuses whom
     // Accusations between actors, most frequent first.
@@ -90,7 +90,7 @@ def _read_header(path: Path, text: str) -> tuple[list[str], tuple[Parameter, ...
         if words.startswith("param "):
             parameters.append(_read_parameter(words, f"{path}:{number}"))
         elif words.startswith("returns:"):
-            columns = tuple(name.strip() for name in words.removeprefix("returns:").split(","))
+            columns += tuple(name.strip() for name in words.removeprefix("returns:").split(","))
         elif words:
             prose.append(words)
     if not prose or not all(columns) or not columns:
