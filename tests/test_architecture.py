@@ -24,16 +24,20 @@ ARROWS = {
     "sources": CONTRACT,
     "clean": CONTRACT,
     "annotate": CONTRACT | {"ontology"},
-    "extract": CONTRACT | {"ontology"},
+    "extract": CONTRACT | {"ontology", "annotate"},
     "resolve": CONTRACT | {"ontology"},
     "project": CONTRACT | {"ontology"},
     "stores": CONTRACT,
     "packs": CONTRACT | {"stores.base"},
     "report": CONTRACT,
     "draw": CONTRACT,
-    "schema_doc": CONTRACT,
+    "schema_doc": CONTRACT | {"ontology"},
 }
-"""What each part imports of ours at most; parts not named here (pipeline, cli) join them."""
+"""What each part imports of ours at most; parts not named here (pipeline, cli) join them.
+
+Stages do not import one another. Extractors take what annotate made, which holds spaCy's own Doc
+and so has its type there and not among the records.
+"""
 
 HOMES = {
     "spacy": {"annotate", "extract"},
@@ -75,7 +79,15 @@ WORK |= {
 
 
 GUARDS = {"TYPE_CHECKING", "__name__ == '__main__'"}
-HARMLESS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)
+HARMLESS = (
+    ast.Import,
+    ast.ImportFrom,
+    ast.FunctionDef,
+    ast.ClassDef,
+    ast.Assign,
+    ast.AugAssign,
+    ast.AnnAssign,
+)
 
 
 def tree_of(module: str) -> ast.Module:

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 FORBIDDEN = {
     "a path of one machine": r"(?<![\w.~-])/(?:root|work|home/\w|Users/\w|opt/wheels)/",
     "a registry's host": r"pypi\.org|pythonhosted|npmjs\.|proxy\.golang|repo1?\.maven|crates\.io",
-    "a word on how it was written": r"(?i)co-authored-by|chatgpt|sub-?agent|coding agent|ai-generated",
+    "a word on how it was written": r"(?i)co-authored-by|chatgpt|sub-?agent|ai-written",
 }
 
 
