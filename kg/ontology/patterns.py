@@ -53,7 +53,8 @@ class Pattern:
     @property
     def strictness(self) -> int:
         """How much the pattern asks for; of several that fit, the strictest is meant."""
-        return 2 * bool(self.particle) + 3 * bool(self.objects) + sum(s.required for s in self.slots)
+        words = 2 * (bool(self.particle) + self.head.count("-")) + 3 * bool(self.objects)
+        return words + sum(slot.required for slot in self.slots)
 
 
 def parse(text: str, part: Part) -> tuple[Pattern, ...]:

@@ -4,7 +4,7 @@ A file holds tables named after relations. A relation has ``meaning``; ``event_t
 (absent for lasting relations); ``content``: what becomes of an event told inside it; ``content_target``: which
 party of that event the relation aims at; ``mutual``; ``examples`` and ``counterexamples``; and groups of
 ``triggers`` with ``verbs``, ``nouns`` and ``adjectives`` in the notation of ``kg.ontology.patterns``, where a
-group may set a mode and a CAMEO code of its own.
+group may set an event type, a mode and a CAMEO code of its own.
 """
 
 import functools
@@ -31,6 +31,7 @@ _KEYS = {
     "meaning", "event_type", "mode", "cameo", "content", "content_target", "mutual", "lasting", "examples",
     "counterexamples", "triggers", "own",
 }  # fmt: skip
+_GROUP_KEYS = {"event_type", "mode", "cameo"} | {key for key, _ in _PARTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,11 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A pattern that states a relation, with the mode and CAMEO code it states."""
+    """A pattern that states a relation, with the type, mode and CAMEO code it states."""
 
     relation: Relation
     pattern: Pattern
+    event_type: str | None
     mode: str | None
     cameo: str | None
 
@@ -100,14 +102,12 @@ def _tables(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 def _relation(name: str, table: dict[str, Any]) -> Relation:
     if unknown := table.keys() - _KEYS:
         raise OntologyError(f"unknown key {min(unknown)!r}")
-    if table.get("event_type") not in EVENT_TYPES | {None}:
-        raise OntologyError(f"{table['event_type']!r} is no PLOVER type")
     if not table.get("meaning"):
         raise OntologyError("it has no meaning")
     return Relation(
         name,
         table["meaning"],
-        table.get("event_type"),
+        _event_type(table.get("event_type")),
         table.get("mode"),
         cast(Content, table.get("content", "kept")),
         table.get("content_target"),
@@ -117,10 +117,19 @@ def _relation(name: str, table: dict[str, Any]) -> Relation:
     )
 
 
+def _event_type(name: str | None) -> str | None:
+    if name not in EVENT_TYPES | {None}:
+        raise OntologyError(f"{name!r} is no PLOVER type")
+    return name
+
+
 def _triggers(relation: Relation, table: dict[str, Any]) -> Iterator[Trigger]:
     for group in table.get("triggers", ()):
+        if unknown := group.keys() - _GROUP_KEYS:
+            raise OntologyError(f"unknown key {min(unknown)!r} among its triggers")
+        event_type = _event_type(group.get("event_type", relation.event_type))
         mode, cameo = group.get("mode", relation.mode), group.get("cameo", table.get("cameo"))
         for key, part in _PARTS:
             for text in group.get(key, ()):
                 for pattern in parse(text, part):
-                    yield Trigger(relation, pattern, mode, cameo)
+                    yield Trigger(relation, pattern, event_type, mode, cameo)
