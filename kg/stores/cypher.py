@@ -1,12 +1,13 @@
 """The Cypher that every store runs, made from the schema; every value is a parameter.
 
-All labels of a node stand in its MERGE and none is added later, because one engine cannot change
-labels inside a transaction. ``date`` properties travel as ISO strings and are stored as dates.
+A node is made with all its labels and none is added later, because ArcadeDB cannot change labels
+inside a transaction; it is found by its id label alone, because with several labels ArcadeDB reads
+every node. ``date`` properties travel as ISO strings and are stored as dates.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kg.errors import StoreError
 from kg.records import Edge, GraphBatch, Node, Value
@@ -16,8 +17,12 @@ MAX_ROWS = 5_000
 """Rows of one statement: larger ones are no faster on either store."""
 
 Row = dict[str, Value]
+Statements = tuple[str, ...]
 Run = Callable[[str, Mapping[str, Value]], int]
 """Runs a statement inside the open transaction; gives the number in its only cell, else 0."""
+
+Make = Literal["MERGE", "CREATE"]
+"""How a store makes a missing node: MERGE where it would wait for a rival, else CREATE."""
 
 Ends = tuple[str, str, str]
 
@@ -50,43 +55,58 @@ def constraints(schema: Schema) -> tuple[str, ...]:
     )
 
 
-def write_batch(run: Run, batch: GraphBatch, names: Catalog) -> None:
+def write_batch(run: Run, batch: GraphBatch, names: Catalog, make: Make) -> None:
     """Upsert nodes, then edges, then run ``derive``; the caller owns the transaction."""
-    for cypher, rows in _groups(_node_row(node, names) for node in batch.nodes):
-        run(cypher, {"rows": rows})
-    for cypher, rows in _groups(_edge_row(edge, names) for edge in batch.edges):
-        if run(cypher, {"rows": rows}) != len(rows):
+    for (insert, update), rows in _groups(_node_row(node, names, make) for node in batch.nodes):
+        run(insert, {"rows": rows})
+        if run(update, {"rows": rows}) != len(rows):
             raise StoreError(
-                f"The batch holds an edge whose start or end is no node of the graph ({cypher}); "
-                "nothing of the batch was written, so add the missing node to it."
+                "The graph holds a node of the batch under other labels; nothing of the batch was "
+                f"written, so give the node the labels it has ({insert})."
+            )
+    for (update,), rows in _groups(_edge_row(edge, names) for edge in batch.edges):
+        if run(update, {"rows": rows}) != len(rows):
+            raise StoreError(
+                "The batch holds an edge whose start or end is no node of the graph; nothing of "
+                f"the batch was written, so add the missing node to it ({update})."
             )
     for statement in batch.derive:
         run(statement.cypher, statement.params)
 
 
-def _groups(rows: Iterable[tuple[str, Row]]) -> Iterator[tuple[str, tuple[Row, ...]]]:
-    """Rows of the same statement together, at most ``MAX_ROWS`` at a time."""
-    groups: dict[str, list[Row]] = {}
-    for cypher, row in rows:
-        groups.setdefault(cypher, []).append(row)
-    for cypher, members in groups.items():
+def _groups(rows: Iterable[tuple[Statements, Row]]) -> Iterator[tuple[Statements, tuple[Row, ...]]]:
+    """Rows of the same statements together, at most ``MAX_ROWS`` at a time."""
+    groups: dict[Statements, list[Row]] = {}
+    for statements, row in rows:
+        groups.setdefault(statements, []).append(row)
+    for statements, members in groups.items():
         left = iter(members)
         while chunk := tuple(islice(left, MAX_ROWS)):
-            yield cypher, chunk
+            yield statements, chunk
 
 
-def _node_row(node: Node, names: Catalog) -> tuple[str, Row]:
-    """The statement that upserts a node, and its row."""
+def _node_row(node: Node, names: Catalog, make: Make) -> tuple[Statements, Row]:
+    """The statements that make a node and set its properties, and its row."""
     declared = names.nodes.get(node.label)
     if declared is None or not names.labels.issuperset(node.extra):
         raise StoreError(f"The schema knows no node {':'.join((node.label, *node.extra))}.")
     plain, dates = _split(node.label, node.properties, declared)
-    labels = "".join(f":`{label}`" for label in (node.label, *sorted(set(node.extra))))
-    cypher = f"UNWIND $rows AS row MERGE (x{labels} {{id: row.id}}) {_set(dates)}"
-    return cypher, {"id": node.id, "plain": plain, "dates": dates}
+    extra = sorted(set(node.extra) - {node.label})
+    labels = "".join(f":`{label}`" for label in (node.label, *extra))
+    insert = (
+        "UNWIND $rows AS row WITH DISTINCT row.id AS id "
+        f"OPTIONAL MATCH (x:`{node.label}` {{id: id}}) WITH id, x WHERE x IS NULL "
+        f"{make} (y{labels} {{id: id}})"
+    )
+    other = " AND ".join(f"x:`{label}`" for label in extra) or "true"
+    update = (
+        f"UNWIND $rows AS row MATCH (x:`{node.label}` {{id: row.id}}) WHERE {other} "
+        f"{_set(dates)} RETURN count(*) AS nodes"
+    )
+    return (insert, update), {"id": node.id, "plain": plain, "dates": dates}
 
 
-def _edge_row(edge: Edge, names: Catalog) -> tuple[str, Row]:
+def _edge_row(edge: Edge, names: Catalog) -> tuple[Statements, Row]:
     """The statement that upserts an edge, and its row; it counts the edges it found ends for."""
     ends = (edge.type, edge.start_label, edge.end_label)
     declared = names.edges.get(ends)
@@ -99,7 +119,7 @@ def _edge_row(edge: Edge, names: Catalog) -> tuple[str, Row]:
         f"MATCH (b:`{edge.end_label}` {{id: row.b}}) MERGE (a)-[x:`{edge.type}`]->(b) "
         f"{_set(dates)} RETURN count(*) AS edges"
     )
-    return cypher, {"a": edge.start, "b": edge.end, "plain": plain, "dates": dates}
+    return (cypher,), {"a": edge.start, "b": edge.end, "plain": plain, "dates": dates}
 
 
 def _split(

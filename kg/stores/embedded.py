@@ -105,7 +105,7 @@ class EmbeddedStore:
             raise StoreError("The store was not set up; call setup(schema) before write.")
         try:
             self._db.begin()
-            write_batch(self._command, batch, self._names)
+            write_batch(self._command, batch, self._names, "CREATE")
             self._db.commit()
         except BaseException:
             if self._db.is_transaction_active():

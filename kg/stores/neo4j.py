@@ -66,7 +66,7 @@ class Neo4jStore:
             raise StoreError("The store was not set up; call setup(schema) before write.")
 
         def work(transaction: neo4j.ManagedTransaction) -> None:
-            write_batch(lambda *statement: _run(transaction, *statement), batch, names)
+            write_batch(lambda *told: _run(transaction, *told), batch, names, "MERGE")
 
         with self._told(), self._session(neo4j.WRITE_ACCESS) as session:
             try:
