@@ -1,0 +1,86 @@
+"""The lines of an article to title, headings and paragraphs, without the headlines of others."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from kg.clean.lines import Line
+from kg.clean.skip import is_related, vocabulary
+from kg.records import BlockKind
+
+Judged = tuple[BlockKind, Line]
+
+_TITLE_WORDS = range(3, 31)
+
+
+def take_title(lines: Sequence[Line], given: Line | None) -> tuple[Line | None, list[Line]]:
+    """The title and the lines of the article; a title that was given may stand in them as well."""
+    title = given or _title(lines)
+    if title is None:
+        return None, list(lines)
+    top = 0 if given else lines.index(title)
+    above = [line for line in lines[:top] if line.reads_on]
+    return title, above + [line for line in lines[top:] if not _repeats(line, title)]
+
+
+def _title(lines: Sequence[Line]) -> Line | None:
+    """Of the lines above the first sentence, the first that fits and is about what follows."""
+    ends = any(line.is_sentence for line in lines)
+    first = next((i for i, x in enumerate(lines) if x.is_sentence or (not ends and x.reads_on)), 0)
+    fitting = [x for x in lines[:first] if len(x.words) in _TITLE_WORDS and not x.bullet]
+    about = vocabulary(lines[first:])
+    return next((line for line in fitting if is_related(line, about)), next(iter(fitting), None))
+
+
+def _repeats(line: Line, title: Line) -> bool:
+    """Whether ``line`` is the title, be it without the name of the paper behind it."""
+    start = len(line.words) > 3 and title.key.startswith(line.key)
+    return not line.is_sentence and (start or line.key == title.key)
+
+
+def judge(lines: Sequence[Line], counts: Counter[str]) -> list[Judged]:
+    """Each line that belongs to the article with what it is, repetitions left out.
+
+    ``counts`` has the keys of all lines of the page: a headline that stands on it twice is a link
+    to another story. Where no line is prose by its shape, every line is taken for a paragraph.
+    """
+    told = list(_once(lines))
+    runs = [list(run) for _, run in groupby(told, key=_is_prose)]
+    if not any(_is_prose(run[0]) for run in runs):
+        return [("paragraph", line) for line in told]
+    about = vocabulary(told)
+    judged: list[Judged] = []
+    for run in runs:
+        introduced = run[0].bullet and judged and judged[-1][1].text.endswith(":")
+        if _is_prose(run[0]) or introduced:
+            judged += [("paragraph", line) for line in run]
+        else:
+            size = len(run) if run is not runs[-1] else len(run) + _CLOSING
+            judged += [("heading", x) for x in run if not _is_foreign(x, size, about, counts)]
+    return judged
+
+
+def _once(lines: Sequence[Line]) -> Iterator[Line]:
+    seen: set[str] = set()
+    for line in lines:
+        if line.key not in seen:
+            seen.add(line.key)
+            yield line
+
+
+def _is_prose(line: Line) -> bool:
+    return line.is_sentence or (line.reads_on and not line.bullet)
+
+
+_LIST = 3
+_CLOSING = 1
+"""Behind the last paragraph a headline counts for one more, as no text of its own follows it."""
+
+
+def _is_foreign(line: Line, size: int, about: frozenset[str], counts: Counter[str]) -> bool:
+    """Whether a line, in a run of ``size`` that are no prose, is of another story."""
+    if counts[line.key] > 1 or (size >= _LIST and (line.bullet or line.is_title_case)):
+        return True
+    if not line.is_title_case:
+        return size > _LIST + _CLOSING and line.bullet != ""
+    return not is_related(line, about)
