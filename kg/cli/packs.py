@@ -47,4 +47,6 @@ def _usage(parameter: Parameter) -> str:
     if parameter.default is None:
         return f"{parameter.name}={parameter.type.upper()}"
     default = parameter.default
+    if isinstance(default, tuple):
+        return f"{parameter.name}={','.join(map(str, default))}"
     return f"{parameter.name}={default if isinstance(default, str) else to_json(default)}"

@@ -6,6 +6,7 @@ import click
 
 from kg.cli.options import packs_option
 from kg.cli.store import Common, graph_of
+from kg.errors import ConfigError
 from kg.packs import Pack, bind, load_pack, run_query
 from kg.report import Section, markdown_report
 from kg.stores.base import GraphStore
@@ -24,7 +25,15 @@ def report(common: Common, pack: str, output: Path | None, folders: tuple[Path, 
     if output is None:
         click.echo(text, nl=False)
     else:
-        output.write_text(text, encoding="utf-8")
+        save(text, output)
+
+
+def save(text: str, path: Path) -> None:
+    """Write the text to the file. Raises ConfigError where it cannot be."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be written: {error.strerror}.") from error
 
 
 def pack_report(store: GraphStore, pack: Pack) -> str:

@@ -1,0 +1,70 @@
+"""``kg query`` answers in every format."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Kg
+
+ROWS: list[dict[str, object]] = [
+    {"attacker": "Norland", "attacked": None, "killed_max": 10},
+    {"attacker": "Norland", "attacked": "Sudria", "killed_max": 4},
+]
+
+
+def cut(row: dict[str, object]) -> dict[str, object]:
+    return {name: row[name] for name in ROWS[0]}
+
+
+def test_table_is_the_default(kg: Kg) -> None:
+    head, rule, *rows = kg("query", "violence/attackers").stdout.splitlines()
+    assert head.split()[:2] == ["attacker", "attacked"]
+    assert set(rule) == {"─", " "}
+    assert [row.split()[0] for row in rows] == ["Norland", "Norland"]
+
+
+def test_json_and_json_lines(kg: Kg) -> None:
+    shown = kg("query", "violence/attackers", "--format", "json").stdout
+    assert list(map(cut, json.loads(shown))) == ROWS
+    lines = kg("query", "violence/attackers", "--format", "jsonl").stdout.splitlines()
+    assert [cut(json.loads(line)) for line in lines] == ROWS
+
+
+def test_csv_and_markdown(kg: Kg) -> None:
+    shown = kg("query", "violence/attackers", "--format", "csv").stdout
+    assert [row["attacked"] for row in csv.DictReader(io.StringIO(shown))] == ["", "Sudria"]
+    assert kg("query", "violence/attackers", "--format", "md").stdout.startswith("| attacker |")
+
+
+def test_parameters_narrow_the_answer(kg: Kg) -> None:
+    words = ("query", "violence/attackers", "-p", "actor=SUDRIA", "-p", "limit=5")
+    assert list(map(cut, json.loads(kg(*words, "--format", "json").stdout))) == ROWS[1:]
+
+
+def test_a_wrong_value_is_one_sentence(kg: Kg) -> None:
+    shown = kg("query", "violence/attackers", "-p", "limit=few")
+    assert shown.exit_code == 1
+    assert shown.stderr == ("Error: Parameter limit: 'few' is not a whole number such as 25.\n")
+
+
+def test_a_pack_of_ones_own(kg: Kg, tmp_path: Path) -> None:
+    mine = tmp_path / "packs" / "mine"
+    mine.mkdir(parents=True)
+    (mine / "pack.toml").write_text('title = "Mine"\nabout = "My questions."\n')
+    (mine / "people.cypher").write_text(
+        "// People\n// returns: name\nMATCH (p:Person) RETURN p.name AS name ORDER BY name\n"
+    )
+    shown = kg("query", "mine/people", "--packs", str(mine.parent), "--format", "csv")
+    assert shown.stdout == "name\nAna Kole\nBo Marr\n"
+
+
+@pytest.mark.parametrize("body", ["MATCH (p:Person) SET p.name = 'x' RETURN 1 AS one"])
+def test_a_pack_that_writes_is_refused(kg: Kg, tmp_path: Path, body: str) -> None:
+    (tmp_path / "pack.toml").write_text('title = "Mine"\nabout = "My questions."\n')
+    (tmp_path / "bad.cypher").write_text(f"// Bad\n// returns: one\n{body}\n")
+    shown = kg("query", f"{tmp_path.name}/bad", "--packs", str(tmp_path))
+    assert shown.exit_code == 1
+    assert "bad.cypher:3: SET is refused, queries only read." in shown.stderr

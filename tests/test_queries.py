@@ -1,0 +1,70 @@
+"""Every query of every pack, asked of a graph small enough to work the answers out by hand."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from kg.packs import Query, bind, find_packs, load_pack, run_query
+from kg.schema import graph_schema
+from kg.stores import open_store
+from kg.stores.base import GraphStore
+from tests.made_graph import RELATIONS, made_batch
+from tests.query_answers import Answer, answers, check
+
+PACKS = [load_pack(name) for name in find_packs()]
+QUERIES = [query for pack in PACKS for query in pack.queries]
+TWINS = [query for pack in PACKS for query in pack.twins]
+
+
+def address(query: Query) -> str:
+    return f"{query.pack}/{query.name}"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
+    store = open_store(str(tmp_path_factory.mktemp("made") / "kg.db"))
+    store.setup(graph_schema(RELATIONS))
+    store.write(made_batch())
+    yield store
+    store.close()
+
+
+@pytest.mark.parametrize("answer", answers("made"), ids=str)
+def test_answer_worked_out_by_hand(made: GraphStore, answer: Answer) -> None:
+    check(made, answer)
+
+
+def test_every_query_has_an_answer_worked_out_by_hand() -> None:
+    assert {answer.query for answer in answers("made")} == set(map(address, QUERIES))
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=address)
+def test_query_finds_something_without_parameters(made: GraphStore, query: Query) -> None:
+    assert run_query(made, query, bind(query)).rows
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=address)
+def test_limit_keeps_the_first_rows(made: GraphStore, query: Query) -> None:
+    whole = run_query(made, query, bind(query)).rows
+    assert run_query(made, query, bind(query, ["limit=1"])).rows == whole[:1]
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=address)
+def test_a_name_that_looks_like_cypher_finds_nothing(made: GraphStore, query: Query) -> None:
+    for parameter in query.parameters:
+        if parameter.type == "string":
+            hostile = f"{parameter.name}=x' OR 1=1 //\") MATCH (n) RETURN n"
+            assert run_query(made, query, bind(query, [hostile])).rows == ()
+
+
+@pytest.mark.parametrize("query", [*QUERIES, *TWINS], ids=address)
+def test_an_empty_graph_has_no_answers(empty: GraphStore, query: Query) -> None:
+    assert run_query(empty, query, bind(query)).rows == ()
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
+    store = open_store(str(tmp_path_factory.mktemp("empty") / "kg.db"))
+    store.setup(graph_schema(RELATIONS))
+    yield store
+    store.close()
