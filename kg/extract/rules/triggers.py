@@ -8,10 +8,11 @@ from pathlib import Path
 
 from spacy.tokens import Span, Token
 
-from kg.extract.rules.arguments import Roles, particle, prepositions, roles
+from kg.extract.rules.arguments import Roles, conjuncts, particle, prepositions, roles
 from kg.ontology.patterns import Pattern
 from kg.ontology.relations import Lexicon, Trigger
 
+_PALE = {"relation", "tie", "link", "activity", "agreement", "operation", "effort", "measure", "action"}
 FILE = Path(__file__).parents[2] / "ontology" / "light.toml"
 
 
@@ -69,7 +70,14 @@ def _fits(pattern: Pattern, around: Roles, part: str | None) -> bool:
         if pattern.particle not in around:
             return False
         where = pattern.particle
-    return not pattern.objects or any(t.lemma_.lower() in pattern.objects for t in around[where])
+    return not pattern.objects or any(_is_one(t, pattern.objects) for o in around[where] for t in conjuncts(o))
+
+
+def _is_one(noun: Token, words: frozenset[str]) -> bool:
+    """Whether a noun, or what stands before it in a compound with a pale head, is one of ``words``."""
+    lemma = noun.lemma_.lower()
+    before = [c.lemma_.lower() for c in noun.children if c.dep_ in {"compound", "amod"}]
+    return lemma in words or any(f"{w}-{lemma}" in words or (lemma in _PALE and w in words) for w in before)
 
 
 def _noun(token: Token, lexicon: Lexicon) -> Iterator[Hit]:
