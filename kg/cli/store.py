@@ -3,7 +3,7 @@
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 
-from kg.config import read_settings
+from kg.config import load_settings
 from kg.stores import open_store
 from kg.stores.base import GraphStore
 
@@ -18,7 +18,7 @@ class Common:
 
 def graph_of(common: Common, *, create: bool = False) -> AbstractContextManager[GraphStore]:
     """The graph that the command is about; a missing one is an error unless ``create`` is true."""
-    settings = read_settings()
+    settings = load_settings()
     store = open_store(
         common.store or settings.store,
         user=settings.user,
