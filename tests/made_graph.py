@@ -251,7 +251,7 @@ def _short_edges() -> list[Edge]:
     told: dict[tuple[str, str, str], list[Told]] = defaultdict(list)
     for claim in CLAIMS:
         for source in claim.source:
-            for target in claim.target:
+            for target in claim.target or claim.place:
                 told[source, claim.relation, target].append(claim)
     return [
         Edge(relation, "Entity", source, "Entity", target, _counts(claims))

@@ -20,13 +20,9 @@ RETURN toString(e.date_start) AS first, toString(e.date_end) AS last, e.relation
          RETURN name ORDER BY name
        } AS said_by,
        COLLECT {
-         MATCH (e)<-[:ABOUT]-(c:Claim)
-         OPTIONAL MATCH (d:Claim)-[:DISPUTES]->(c)
-         WITH c, d
-         MATCH (n:Claim)-[r:SOURCE|SAID_BY]->(x:Entity)
-         WHERE n.id = d.id
-           AND type(r) = CASE WHEN d.status = 'denied' THEN 'SAID_BY' ELSE 'SOURCE' END
-            OR n.id = c.id AND c.status IN ['denied', 'negated'] AND type(r) = 'SAID_BY'
+         MATCH (e)<-[:ABOUT]-(:Claim)<-[:DISPUTES*0..1]-(d:Claim)-[r:SOURCE|SAID_BY]->(x:Entity)
+         WHERE d.status IN ['denied', 'negated'] AND type(r) = 'SAID_BY'
+            OR d.relation = 'DENIES' AND type(r) = 'SOURCE'
          WITH DISTINCT x.name AS name
          RETURN name ORDER BY name
        } AS denied_by

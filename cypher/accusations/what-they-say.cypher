@@ -14,7 +14,8 @@ WHERE a.id <> b.id
   AND (type(r) = 'SAID_BY'
        OR type(t) = 'TARGET'
        AND c.relation IN ['ACCUSES', 'CONDEMNS', 'PROTESTS', 'REJECTS', 'DENIES', 'THREATENS',
-                          'WARNS', 'DEMANDS', 'URGES', 'PROMISES', 'APOLOGIZES', 'PRAISES', 'WELCOMES'])
+                          'WARNS', 'DEMANDS', 'URGES', 'PROMISES', 'AGREES_WITH', 'INVITES',
+                          'APOLOGIZES', 'CONCEDES', 'PRAISES', 'WELCOMES', 'ENDORSES'])
 WITH DISTINCT c, a, b, [toLower(a.name), toLower(a.country)] AS by,
      [toLower(b.name), toLower(b.country)] AS of
 WHERE ($a IS NULL OR toLower($a) IN by) AND ($b IS NULL OR toLower($b) IN of)

@@ -7,8 +7,9 @@
 // param target: string = null
 // param limit: integer = 100
 // returns: source, relation, target, status, said_by, words, sentence, article, start
-MATCH (a:Entity)<-[:SOURCE]-(c:Claim)-[:TARGET]->(b:Entity)
-WHERE ($relation IS NULL OR c.relation = toUpper($relation))
+MATCH (a:Entity)<-[:SOURCE]-(c:Claim)-[r:TARGET|IN]->(b:Entity)
+WHERE (type(r) = 'TARGET' OR NOT EXISTS { (c)-[:TARGET]->(:Entity) })
+  AND ($relation IS NULL OR c.relation = toUpper($relation))
   AND ($source IS NULL OR toLower($source) IN [toLower(a.name), toLower(a.country)])
   AND ($target IS NULL OR toLower($target) IN [toLower(b.name), toLower(b.country)])
 MATCH (c)-[:STATED_IN]->(s:Sentence)

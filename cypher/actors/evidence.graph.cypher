@@ -3,8 +3,8 @@
 // of null; null stands for any.
 // returns: path
 WITH null AS source, null AS target
-MATCH path = (:Article)-[:HAS_SENTENCE]->(:Sentence)<-[:STATED_IN]-(c:Claim)-[:SOURCE|TARGET|SAID_BY]->(x:Entity)
-MATCH (a:Entity)<-[:SOURCE]-(c)-[:TARGET]->(b:Entity)
+MATCH (a:Entity)<-[:SOURCE]-(c:Claim)-[:TARGET|IN]->(b:Entity)
+MATCH path = (:Article)-[:HAS_SENTENCE]->(:Sentence)<-[:STATED_IN]-(c)-[r]->(:Entity)
 WHERE (source IS NULL OR toLower(a.name) = toLower(source))
   AND (target IS NULL OR toLower(b.name) = toLower(target))
 RETURN DISTINCT path

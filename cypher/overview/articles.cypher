@@ -5,15 +5,14 @@
 MATCH (a:Article)
 RETURN a.id AS article, a.title AS title, a.source AS publisher, toString(a.published) AS published,
        COUNT { (a)-[:HAS_SENTENCE]->(:Sentence) } AS sentences,
-       COUNT { (c:Claim) WHERE c.article = a.id } AS claims,
+       COUNT { (a)-[:HAS_SENTENCE]->(:Sentence)<-[:STATED_IN]-(:Claim) } AS claims,
        COUNT {
-         MATCH (c:Claim)-[:SOURCE|TARGET|IN|SAID_BY]->(x:Entity)
-         WHERE c.article = a.id
+         MATCH (a)-[:HAS_SENTENCE]->(:Sentence)<-[:STATED_IN]-(c:Claim)
+         MATCH (c)-[:SOURCE|TARGET|IN|SAID_BY]->(x:Entity)
          RETURN DISTINCT x
        } AS entities,
        COUNT {
-         MATCH (c:Claim)-[:ABOUT]->(e:Event)
-         WHERE c.article = a.id
+         MATCH (a)-[:HAS_SENTENCE]->(:Sentence)<-[:STATED_IN]-(:Claim)-[:ABOUT]->(e:Event)
          RETURN DISTINCT e
        } AS events
 ORDER BY a.published IS NULL, a.published, a.id

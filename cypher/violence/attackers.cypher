@@ -1,6 +1,7 @@
 // Attackers and attacked
-// Violent events that are told as fact or alleged, by attacker and attacked, with the sum of their
-// lowest and of their highest counts of the killed (nothing where no count is given).
+// Violent events that are told as fact or alleged, by attacker and attacked (where no target is
+// told, the country where they happened), with the sum of their lowest and of their highest counts
+// of the killed (nothing where no count is given).
 // An actor is a name, or a country code such as UKR for every actor of that country.
 // param actor: string = null
 // param since: date = null
@@ -12,8 +13,10 @@ WHERE e.event_type = 'ASSAULT'
   AND ($since IS NULL OR coalesce(e.date_end, e.date_start) >= date($since))
   AND ($until IS NULL OR coalesce(e.date_start, e.date_end) <= date($until))
   AND EXISTS { MATCH (c:Claim)-[:ABOUT]->(e) WHERE c.status IN ['asserted', 'alleged'] }
-OPTIONAL MATCH (e)-[:TARGET]->(b:Entity)
-WITH e, a, b
+OPTIONAL MATCH (e)-[:TARGET]->(t:Entity)
+OPTIONAL MATCH (e)-[:IN]->(:Entity)-[:WITHIN*0..2]->(k:Entity)
+WHERE k.kind = 'country' AND k.id <> a.id
+WITH DISTINCT e, a, coalesce(t, k) AS b
 WHERE $actor IS NULL
    OR toLower($actor) IN [toLower(a.name), toLower(a.country), toLower(b.name), toLower(b.country)]
 WITH a, b, count(e) AS events, sum(e.claims) AS claims,

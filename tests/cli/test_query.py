@@ -10,9 +10,11 @@ import pytest
 from tests.cli.conftest import Kg
 
 ROWS: list[dict[str, object]] = [
-    {"attacker": "Norland", "attacked": None, "killed_max": 10},
-    {"attacker": "Norland", "attacked": "Sudria", "killed_max": 4},
+    {"article": "a1", "title": "Shells on Lakeside", "claims": 6},
+    {"article": "a2", "title": "A ceasefire", "claims": 6},
+    {"article": "a3", "title": None, "claims": 6},
 ]
+ARTICLES = ("query", "overview/articles", "--format")
 
 
 def cut(row: dict[str, object]) -> dict[str, object]:
@@ -20,28 +22,28 @@ def cut(row: dict[str, object]) -> dict[str, object]:
 
 
 def test_table_is_the_default(kg: Kg) -> None:
-    head, rule, *rows = kg("query", "violence/attackers").stdout.splitlines()
-    assert head.split()[:2] == ["attacker", "attacked"]
+    head, rule, *rows = kg("query", "overview/articles").stdout.splitlines()
+    assert head.split()[:2] == ["article", "title"]
     assert set(rule) == {"─", " "}
-    assert [row.split()[0] for row in rows] == ["Norland", "Norland"]
+    assert [row.split()[0] for row in rows] == ["a1", "a2", "a3"]
 
 
 def test_json_and_json_lines(kg: Kg) -> None:
-    shown = kg("query", "violence/attackers", "--format", "json").stdout
-    assert list(map(cut, json.loads(shown))) == ROWS
-    lines = kg("query", "violence/attackers", "--format", "jsonl").stdout.splitlines()
+    assert list(map(cut, json.loads(kg(*ARTICLES, "json").stdout))) == ROWS
+    lines = kg(*ARTICLES, "jsonl").stdout.splitlines()
     assert [cut(json.loads(line)) for line in lines] == ROWS
 
 
 def test_csv_and_markdown(kg: Kg) -> None:
-    shown = kg("query", "violence/attackers", "--format", "csv").stdout
-    assert [row["attacked"] for row in csv.DictReader(io.StringIO(shown))] == ["", "Sudria"]
-    assert kg("query", "violence/attackers", "--format", "md").stdout.startswith("| attacker |")
+    rows = list(csv.DictReader(io.StringIO(kg(*ARTICLES, "csv").stdout)))
+    assert [row["title"] for row in rows] == ["Shells on Lakeside", "A ceasefire", ""]
+    assert kg(*ARTICLES, "md").stdout.startswith("| article | title |")
 
 
 def test_parameters_narrow_the_answer(kg: Kg) -> None:
-    words = ("query", "violence/attackers", "-p", "actor=SUDRIA", "-p", "limit=5")
-    assert list(map(cut, json.loads(kg(*words, "--format", "json").stdout))) == ROWS[1:]
+    words = ("query", "overview/actors", "-p", "kind=country", "-p", "limit=2")
+    rows = json.loads(kg(*words, "--format", "json").stdout)
+    assert [row["actor"] for row in rows] == ["Norland", "Sudria"]
 
 
 def test_a_wrong_value_is_one_sentence(kg: Kg) -> None:
