@@ -26,7 +26,11 @@ PLOVER = frozenset(
 )
 """The root types of PLOVER (Open Event Data Alliance); DENY and CLAIM are extensions of ours."""
 EVENT_TYPES = PLOVER | {"DENY", "CLAIM"}
-_PARTS: tuple[tuple[str, Part], ...] = (("verbs", "verb"), ("nouns", "noun"), ("adjectives", "adjective"))
+_PARTS: tuple[tuple[str, Part], ...] = (
+    ("verbs", "verb"),
+    ("nouns", "noun"),
+    ("adjectives", "adjective"),
+)
 _KEYS = {
     "meaning", "event_type", "mode", "cameo", "content", "content_target", "mutual", "lasting", "examples",
     "counterexamples", "triggers", "own",
