@@ -9,7 +9,7 @@ from typing import Literal
 
 from kg.clean.lines import LONGEST_NOISE, Line
 
-Role = Literal["text", "noise", "pointer", "section", "tail"]
+Role = Literal["text", "noise", "pointer", "section", "tail", "talk"]
 """What a line is by its words: text, noise alone, or the head of noise that follows it."""
 
 
@@ -21,25 +21,27 @@ class Boilerplate:
     pointers: frozenset[str]
     sections: frozenset[str]
     tails: frozenset[str]
+    talks: frozenset[str]
     sentences: tuple[str, ...]
     labels: tuple[str, ...]
     agencies: tuple[str, ...]
     patterns: tuple[re.Pattern[str], ...]
-    credits: tuple[re.Pattern[str], ...]
+    always: tuple[re.Pattern[str], ...]
 
 
 @cache
 def boilerplate() -> Boilerplate:
     """The boilerplate that comes with kg."""
     data = tomllib.loads(files("kg.clean").joinpath("boilerplate.toml").read_text("utf-8"))
-    whole = {name: frozenset(data[name]) for name in ("lines", "pointers", "sections", "tails")}
+    names = ("lines", "pointers", "sections", "tails", "talks")
+    whole = {name: frozenset(data[name]) for name in names}
     return Boilerplate(
         **whole,
         sentences=tuple(data["sentences"]),
         labels=tuple(data["labels"]),
         agencies=tuple(data["agencies"]),
         patterns=tuple(re.compile(pattern, re.IGNORECASE) for pattern in data["patterns"]),
-        credits=tuple(re.compile(pattern, re.IGNORECASE) for pattern in data["credits"]),
+        always=tuple(re.compile(pattern, re.IGNORECASE) for pattern in data["always"]),
     )
 
 
@@ -50,8 +52,10 @@ def role(line: Line) -> Role:
     known = boilerplate()
     words = line.text.casefold().replace("’", "'").strip()
     bare = words.strip(_MARKS)
-    if bare in known.tails or _COUNT.fullmatch(bare):
+    if bare in known.tails:
         return "tail"
+    if bare in known.talks or _COUNT.fullmatch(bare):
+        return "talk"
     if bare in known.sections:
         return "section"
     if bare in known.pointers:
@@ -66,14 +70,21 @@ _COUNT = re.compile(r"\d{1,4} (?:comments?|replies|responses|thoughts)(?: (?:on|
 def _is_noise(line: Line, words: str, bare: str, known: Boilerplate) -> bool:
     if not bare or bare in known.lines or words.startswith(known.sentences):
         return True
-    if line.is_sentence:
-        return any(pattern.fullmatch(line.text) for pattern in known.credits)
-    if words.startswith(known.labels) or _points(words, known):
+    if any(pattern.fullmatch(line.text) for pattern in known.always):
         return True
-    return any(pattern.fullmatch(line.text) for pattern in known.patterns + known.credits)
+    label, mark, _ = _LABEL.split(words, maxsplit=1)
+    if mark and label in known.pointers and (" " in label or not line.is_sentence):
+        return True
+    if line.reads_on:
+        return False
+    labelled = words.startswith(known.labels) and _starts_with_word(words, known.labels)
+    return labelled or any(pattern.fullmatch(line.text) for pattern in known.patterns)
 
 
-def _points(words: str, known: Boilerplate) -> bool:
-    """Whether the line names another story after a pointer: ``also read: ...``, ``watch | ...``."""
-    head, mark, _ = re.split(r"(\s*[:|»–—-]\s*|$)", words, maxsplit=1)
-    return bool(mark) and head in known.pointers
+_LABEL = re.compile(r"(\s*[:|»–—-]\s*|$)")
+
+
+def _starts_with_word(words: str, labels: tuple[str, ...]) -> bool:
+    """Whether a label ends where a word does."""
+    found = (words[len(label) :] for label in labels if words.startswith(label))
+    return any(not rest[:1].isalnum() for rest in found)

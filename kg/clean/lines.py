@@ -11,6 +11,7 @@ _BULLET = re.compile(r"(?:[-–—*•·●▪■◆►▶»›+]|[→✓])\s+(?
 _AROUND = " .:;,-–—|\"'“”‘*"
 _CLOSING = "\"'”’)]}»›*"
 _STOPS = (".", "!", "?", "…", "؟", "۔", "。", "！", "？", "।")
+_CUT = ("…", "...")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|Gen|Col|Dr|Mr|Mrs|No)\.$")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -46,6 +47,8 @@ class Line:
     def ends(self) -> bool:
         """Whether the line ends as a sentence does."""
         bare = self.text.rstrip(_CLOSING)
+        if bare.endswith(_CUT) and len(self.words) < 10:
+            return False
         return bare.endswith(_STOPS) and not _INITIALS.search(bare[-12:])
 
     @cached_property
@@ -67,6 +70,11 @@ class Line:
         if self.ends:
             return not self.is_question and (len(self.words) < 4 or self.capitals < 0.85)
         return self.text.endswith((":", ";", ",")) and len(self.words) > 6 and self.capitals < 0.6
+
+    @cached_property
+    def is_passage(self) -> bool:
+        """Whether the line is a sentence of a length that menus and links do not have."""
+        return self.is_sentence and len(self.text) >= 80
 
     @cached_property
     def is_question(self) -> bool:

@@ -1,7 +1,7 @@
 """The lines of an article to title, headings and paragraphs, without the headlines of others."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
 from kg.clean.lines import Line
@@ -73,14 +73,15 @@ def _is_prose(line: Line) -> bool:
 
 
 _LIST = 3
+_MENU = 5
 _CLOSING = 1
 """Behind the last paragraph a headline counts for one more, as no text of its own follows it."""
 
 
-def _is_foreign(line: Line, size: int, about: frozenset[str], counts: Counter[str]) -> bool:
-    """Whether a line, in a run of ``size`` that are no prose, is of another story."""
+def _is_foreign(line: Line, size: int, about: Set[str], counts: Counter[str]) -> bool:
+    """Whether a line, in a run of ``size`` that are no prose, is of another story or of a menu."""
     if counts[line.key] > 1 or (size >= _LIST and (line.bullet or line.is_title_case)):
         return True
-    if not line.is_title_case:
-        return size > _LIST + _CLOSING and line.bullet != ""
-    return not is_related(line, about)
+    if size >= _MENU and len(line.words) <= 3:
+        return True
+    return (line.is_title_case or size >= _MENU) and not is_related(line, about)

@@ -1,13 +1,20 @@
 """Boilerplate and what it heads: lists of other stories, and the word of the readers."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+import re
+from collections.abc import Iterable, Sequence, Set
 
-from kg.clean.boilerplate import role
+from kg.clean.boilerplate import Role, role
 from kg.clean.lines import Line
 
+Told = tuple[Line, Role]
+
+_SENTENCE_WORDS = 5
+"""A text of one line is an article from so many words on, whatever they are."""
+_TALK = re.compile(r"reply|report|log in to reply|.+ (?:says|said|wrote):|.+ ago", re.IGNORECASE)
 _TEASER_WORDS = 45
 _RELATED = 0.25
-"""A line that shares at most this part of its content words with an article is of another."""
+_CLOSELY = 0.5
+"""What part of its content words a line of an article shares with the rest of it, at least."""
 
 
 def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
@@ -15,60 +22,68 @@ def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
     return frozenset().union(*(line.content for line in lines if line.reads_on))
 
 
-def is_related(line: Line, about: Set[str]) -> bool:
-    """Whether ``line`` is about what ``about`` tells."""
-    return len(line.content & about) > _RELATED * len(line.content)
+def is_related(line: Line, about: Set[str], least: float = _RELATED) -> bool:
+    """Whether ``line`` shares more than the part ``least`` of its content words with ``about``."""
+    return len(line.content & about) > least * len(line.content)
 
 
 def without_boilerplate(lines: Sequence[Line]) -> list[Line]:
     """``lines`` without boilerplate, the stories that it lists and the comments that it heads."""
     kept: list[Line] = []
     about: set[str] = set()
-    rest = iter(lines[: _comments(lines)])
-    line = next(rest, None)
-    while line:
-        now = role(line)
+    told = [(line, role(line)) for line in lines]
+    if len(told) == 1 and len(lines[0].words) >= _SENTENCE_WORDS:
+        return list(lines)
+    at, end = 0, _comments(told)
+    while at < end:
+        line, now = told[at]
+        at += 1
         if now == "text":
             kept.append(line)
-            about |= line.content if line.is_sentence else set()
-        if now == "pointer":
-            line = _below_pointer(rest)
+            about |= line.content if line.is_passage else set()
+        elif now == "pointer":
+            at = _below_pointer(told, at)
         elif now == "section" and about:
-            line = _below_section(rest, about)
-        else:
-            line = next(rest, None)
+            at = _below_section(told, at, about)
     return kept
 
 
-def _comments(lines: Sequence[Line]) -> int:
+def _comments(told: Sequence[Told]) -> int:
     """The index of the line from which on readers have the word; none heads the article."""
-    lengths = [len(line.text) if line.is_sentence else 0 for line in lines]
-    before, left = 0, sum(lengths)
-    paragraphs = 0
-    for index, line in enumerate(lines):
-        if (paragraphs > 1 or before > left) and role(line) == "tail":
+    left = sum(len(line.text) for line, _ in told if line.is_passage)
+    before = passages = 0
+    for index, (line, now) in enumerate(told):
+        closes = now == "tail" or (now == "talk" and _is_talk(told[index + 1 : index + 9]))
+        if closes and (passages > 1 or before > left):
             return index
-        before, left = before + lengths[index], left - lengths[index]
-        paragraphs += bool(lengths[index])
-    return len(lines)
+        if line.is_passage:
+            before, left = before + len(line.text), left - len(line.text)
+            passages += 1
+    return len(told)
 
 
-def _below_pointer(rest: Iterator[Line]) -> Line | None:
-    """The first line of the article again, below a line such as ``Read also``."""
-    line = next(rest, None)
-    if line and not line.bullet and not line.is_sentence and role(line) == "text":
-        return next(rest, None)
-    while line and line.bullet and not line.is_sentence:
-        line = next(rest, None)
-    return line
+def _is_talk(below: Iterable[Told]) -> bool:
+    return any(_TALK.fullmatch(line.text) for line, _ in below if len(line.text) < 60)
 
 
-def _below_section(rest: Iterator[Line], about: Set[str]) -> Line | None:
-    """The first line of the article again, below a list of other stories and their teasers."""
-    teased = False
-    for line in rest:
-        teaser = teased and len(line.words) <= _TEASER_WORDS and not is_related(line, about)
-        if line.is_sentence and not teaser:
-            return line
-        teased = not line.is_sentence
-    return None
+def _below_pointer(told: Sequence[Told], at: int) -> int:
+    """Where the article goes on below a line such as ``Read also`` and what it points to."""
+    first = at
+    while at < len(told) and told[at][1] == "text" and not told[at][0].is_sentence:
+        if at > first and not told[at][0].bullet:
+            break
+        at += 1
+    return at
+
+
+def _below_section(told: Sequence[Told], at: int, about: Set[str]) -> int:
+    """Where the article goes on below a list of other stories and their teasers."""
+    listed = False
+    for index in range(at, len(told)):
+        line, now = told[index]
+        if now == "text" and line.is_sentence:
+            alone = listed and not any(then.is_sentence for then, _ in told[index + 1 : index + 2])
+            if not alone or len(line.words) > _TEASER_WORDS or is_related(line, about, _CLOSELY):
+                return index
+        listed = now != "text" or not line.is_sentence
+    return len(told)
