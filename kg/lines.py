@@ -1,9 +1,10 @@
-"""Claims -> the lines that ``kg extract`` prints, one JSON object a claim."""
+"""Claims -> the lines that ``kg extract`` prints: one JSON object a claim, or words for people."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from kg.records import Claim, Mention, Value
+from kg.report import plain
 
 
 def claim_line(claim: Claim) -> str:
@@ -51,3 +52,29 @@ def _mention(mention: Mention) -> Mapping[str, Value]:
         "country": mention.country,
         "text": mention.text,
     }
+
+
+def claim_text(claim: Claim) -> str:
+    """A claim for people: what is claimed, how it stands, and its sentence."""
+    parts = [_names(claim.source) or "?", claim.relation, _names(claim.target)]
+    if claim.place:
+        parts += ["in", _names(claim.place)]
+    if claim.title:
+        parts.append(f"({claim.title})")
+    standing = [claim.status]
+    if claim.said_by:
+        standing.append(f"says {_names(claim.said_by)}")
+    if claim.when:
+        standing.append(claim.when.text)
+    standing += [f"{q.text} {q.kind}" for q in claim.quantities]
+    told = " ".join(filter(None, parts))
+    sentence = " ".join(claim.sentence.text.split())
+    return plain(f"{told} [{'; '.join(standing)}]\n    {claim.article}: {sentence}")
+
+
+def _names(mentions: tuple[Mention, ...]) -> str:
+    return ", ".join(m.name for m in mentions)
+
+
+FORMATS: Mapping[str, Callable[[Claim], str]] = {"text": claim_text, "jsonl": claim_line}
+"""What ``kg extract --format`` offers."""

@@ -12,6 +12,8 @@ from kg.errors import KgError
 from kg.report import plain
 
 VERBS = {
+    "build": "kg.cli.build:build",
+    "extract": "kg.cli.extract:extract",
     "info": "kg.cli.info:info",
     "packs": "kg.cli.packs:packs",
     "query": "kg.cli.query:query",
