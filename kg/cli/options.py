@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from kg.errors import ConfigError
 from kg.records import Table
 from kg.report import FORMATS, render
 
@@ -37,3 +38,11 @@ def show(table: Table, format: str) -> None:
     """Print the table, no wider than the terminal where there is one."""
     width = get_terminal_size().columns if sys.stdout.isatty() else None
     click.echo(render(table, format, width), nl=False)
+
+
+def save(text: str, path: Path) -> None:
+    """Write the text to the file. Raises ConfigError where it cannot be."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be written: {error.strerror}.") from error

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import packs_option
+from kg.cli.options import packs_option, save
 from kg.cli.store import Common, graph_of
-from kg.errors import ConfigError
 from kg.packs import Pack, bind, load_pack, run_query
 from kg.report import Section, markdown_report
 from kg.stores.base import GraphStore
@@ -26,14 +25,6 @@ def report(common: Common, pack: str, output: Path | None, folders: tuple[Path, 
         click.echo(text, nl=False)
     else:
         save(text, output)
-
-
-def save(text: str, path: Path) -> None:
-    """Write the text to the file. Raises ConfigError where it cannot be."""
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise ConfigError(f"{path} cannot be written: {error.strerror}.") from error
 
 
 def pack_report(store: GraphStore, pack: Pack) -> str:
