@@ -1,4 +1,4 @@
-"""What is wrong with a lexicon though it loads: gaps, readings that nothing can tell apart, dead patterns."""
+"""What is wrong with a lexicon that loads: gaps, repetitions, readings that nothing tells apart."""
 
 import itertools
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from kg.ontology.relations import PLOVER, Lexicon, Trigger
 
 def problems(lexicon: Lexicon) -> tuple[str, ...]:
     """One sentence for each thing to mend."""
-    return (*_gaps(lexicon), *_ambiguous(lexicon), *_dead(lexicon))
+    return (*_gaps(lexicon), *_ambiguous(lexicon), *_repeated(lexicon))
 
 
 def _gaps(lexicon: Lexicon) -> Iterator[str]:
@@ -29,13 +29,13 @@ def _ambiguous(lexicon: Lexicon) -> Iterator[str]:
                 yield f"{one.rule!r} and {other.rule!r} fit the same words; tell them apart"
 
 
-def _dead(lexicon: Lexicon) -> Iterator[str]:
-    """Triggers behind an equally strict one of their relation that asks for no more than they do."""
+def _repeated(lexicon: Lexicon) -> Iterator[str]:
+    """Triggers that say what another of the same head and words says."""
     for triggers in lexicon.triggers.values():
-        for index, later in enumerate(triggers):
-            for earlier in triggers[:index]:
-                if _same_place(earlier, later) and not _asked(earlier) and not _asked(later):
-                    yield f"{later.rule!r} is never reached behind {earlier.rule!r}; join or require a slot"
+        for one, other in itertools.combinations(triggers, 2):
+            same = _same_head(one, other) and one.pattern.objects == other.pattern.objects
+            if same and one.pattern.slots == other.pattern.slots:
+                yield f"{one.rule!r} and {other.rule!r} say the same; drop one"
 
 
 def _same_words(one: Trigger, other: Trigger) -> bool:
@@ -43,10 +43,6 @@ def _same_words(one: Trigger, other: Trigger) -> bool:
         return False
     first, second = one.pattern.objects, other.pattern.objects
     return bool(first & second) if first and second else first == second
-
-
-def _same_place(one: Trigger, other: Trigger) -> bool:
-    return _same_head(one, other) and one.pattern.objects == other.pattern.objects
 
 
 def _same_head(one: Trigger, other: Trigger) -> bool:
