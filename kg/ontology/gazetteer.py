@@ -10,6 +10,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from kg.ontology.checks import clashes, entry_problems, rule_problems
+from kg.ontology.context import Care, Context, read_care
 from kg.ontology.matcher import Matcher, Sense, best_first
 from kg.ontology.names import Entry, NameForm, NameMatch, Role, RoleKind, Rule
 from kg.ontology.roles import Roles, read_roles
@@ -40,16 +42,17 @@ class Gazetteer:
         rules: Iterable[Rule],
         order: tuple[str, ...],
         roles: Roles,
+        care: Care,
     ) -> None:
         self.entries: Mapping[str, Entry] = found
         self.rules: tuple[Rule, ...] = tuple(rules)
-        self.order = order
         self._roles = roles
+        self._context = Context(care, self.rules)
         self._matcher = Matcher(_senses(found.values(), self.rules, order))
 
     def match(self, text: str) -> tuple[NameMatch, ...]:
         """Every name in the text, left to right, longest first; a possessive 's is not part."""
-        return self._matcher.match(text)
+        return self._context.choose(text, self._matcher.find(text))
 
     def country(self, alpha3: str) -> Entry:
         """The country of an ISO 3166 alpha-3 code; KeyError where there is none."""
@@ -63,20 +66,19 @@ class Gazetteer:
 @cache
 def load_gazetteer(extra: tuple[Path, ...] = ()) -> Gazetteer:
     """The gazetteer with the user's own files; what is wrong in one is an OntologyError."""
-    settings = {file.stem: read_table(file) for file in sorted(DATA.glob("*.toml"))}
-    roles = read_roles(settings.pop("roles"))
-    tables, added = tuple(settings.values()), tuple(map(read_table, extra))
-    found = {entry.key: entry for entry in subdivisions(settings["subdivisions"])}
-    for table in tables:
+    shipped = {file.stem: read_table(file) for file in sorted(DATA.glob("*.toml"))}
+    roles, settings = read_roles(shipped.pop("roles")), shipped["rules"].data
+    added = tuple(map(read_table, extra))
+    found = {entry.key: entry for entry in subdivisions(shipped["subdivisions"])}
+    for table in shipped.values():
         _add(found, table, new=table.path.stem != "subdivisions")
     for table in added:
         _add(found, table, new=False)
-    return Gazetteer(
-        found,
-        [rule for table in (*added, *tables) for rule in rules(table)],
-        tuple(settings["rules"].data["order"]),
-        roles,
-    )
+    all_rules = [rule for table in (*added, *shipped.values()) for rule in rules(table)]
+    for table in added:
+        _check(table, found, all_rules)
+    care = read_care(settings["care"], roles.words())
+    return Gazetteer(found, all_rules, tuple(settings["order"]), roles, care)
 
 
 def _add(found: dict[str, Entry], table: Table, new: bool) -> None:
@@ -86,6 +88,21 @@ def _add(found: dict[str, Entry], table: Table, new: bool) -> None:
         if known and new:
             raise table.error(f"{entry.key} is in the gazetteer already", entry.name)
         found[entry.key] = _merge(known, entry) if known else entry
+
+
+def _check(table: Table, found: Mapping[str, Entry], all_rules: Iterable[Rule]) -> None:
+    """Refuse a user's file for the first thing that is wrong in it."""
+    own = {entry.key: entry for entry in entries(table)}
+    for entry in own.values():
+        for what in entry_problems(entry, found):
+            raise table.error(f"{entry.name}: {what}", entry.name)
+    for rule in rules(table):
+        for what in rule_problems(rule, found):
+            raise table.error(what, rule.alias)
+    for names, what in clashes(found, all_rules):
+        for key, name in names.items():
+            if key in own:
+                raise table.error(what, name)
 
 
 def _merge(known: Entry, entry: Entry) -> Entry:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.ontology.names import Entry, NameForm, NameMatch
-from kg.ontology.words import PARTICLES, WORD, fold, key, path
+from kg.ontology.names import Entry, NameForm
+from kg.ontology.words import PARTICLES, WORD, fold, key
 
 _START = re.compile(
     r"\b(?:(?:[A-Z]\.)+[A-Z](?!\w)\.?|[A-Z0-9][\w\u0300-\u036f]*"
@@ -69,13 +69,6 @@ class Matcher:
                 if senses:
                     yield start, end, senses
 
-    def match(self, text: str) -> tuple[NameMatch, ...]:
-        """Every name in the text with its best reading."""
-        return tuple(
-            NameMatch(start, end, senses[0].entry, senses[0].form)
-            for start, end, senses in self.find(text)
-        )
-
 
 def _odd(word: str) -> bool:
     return "." in word or not word.isascii()
@@ -120,6 +113,3 @@ def best_first(
         )
 
     return tuple(sorted(candidates, key=rank))
-
-
-__all__ = ["Matcher", "Sense", "best_first", "path"]

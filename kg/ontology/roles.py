@@ -21,6 +21,10 @@ class Roles:
         self._dropped, self._kept = dropped, kept
         self._wording = {_normal(phrase): role for phrase, role in wording.items()}
 
+    def words(self) -> frozenset[str]:
+        """Every word that a role is told with, in small letters."""
+        return frozenset(word for phrase in self._wording for word in phrase.split())
+
     def find(self, phrase: str) -> Role | None:
         """The role that a phrase names; "acting" is dropped, "deputy" kept in the role's name."""
         words = _normal(phrase)

@@ -23,13 +23,14 @@ def subdivisions(table: Table) -> Iterator[Entry]:
     codes = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
     skipped, dropped = frozenset(settings["skip"]), frozenset(settings["drop"])
     kinds = frozenset(settings["skip_types"])
+    suffix = re.compile(rf" (?:{'|'.join(settings['suffixes'])})$")
     for item in pycountry.subdivisions:
         if item.country_code in skipped or item.type in kinds or item.code in dropped:
             continue
         country = codes[item.country_code]
         yield Entry(
             key=f"subdivision:{item.code}",
-            name=_press(item.name),
+            name=suffix.sub("", _press(item.name)),
             kind="province",
             country=country,
             within=f"country:{country}",

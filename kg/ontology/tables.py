@@ -22,6 +22,7 @@ PREFIX = {
 
 _LISTS = {"aliases", "demonyms"}
 _WORDS = {"key", "within", "part_of", "name"}
+_SETTINGS = {"ambiguous", "order", "care", "subdivisions"}
 _WORLD = "world"
 
 
@@ -39,7 +40,7 @@ class Table:
 
     def line(self, name: str) -> int:
         """The first line that starts with ``name`` or holds it, counted from 1."""
-        start = re.compile(rf'\s*\[?["\']?{re.escape(name)}["\']?\s*[=\]]')
+        start = re.compile(rf'\s*\[*["\']?{re.escape(name)}["\']?\s*[=.\]]')
         lines = self.text.splitlines()
         for number, line in enumerate(lines, 1):
             if start.match(line):
@@ -63,6 +64,8 @@ def read_table(path: Path) -> Table:
 
 def entries(table: Table) -> Iterator[Entry]:
     """The entities of a file, in the file's order."""
+    for name in table.data.keys() - KIND_LABELS.keys() - _SETTINGS:
+        raise table.error(f"[{name}] is no kind of entity ({', '.join(KIND_LABELS)})", name)
     for kind in KIND_LABELS:
         countries = table.data.get(kind, {})
         if not isinstance(countries, dict):
@@ -80,12 +83,15 @@ def entries(table: Table) -> Iterator[Entry]:
 def rules(table: Table) -> Iterator[Rule]:
     """The rules of a file for names that several entities bear."""
     for rule in table.data.get("ambiguous", []):
-        alias, winner = rule.get("alias"), rule.get("winner")
+        fields = rule if isinstance(rule, dict) else {}
+        alias, winner = fields.get("alias"), fields.get("winner")
         if not isinstance(alias, str) or not isinstance(winner, str):
-            raise table.error("[[ambiguous]] needs an alias and a winner", str(alias or winner))
-        near = rule.get("unless_near", {})
-        pairs = tuple((word, key) for key, words in near.items() for word in words)
-        yield Rule(alias, winner, pairs)
+            known = alias or winner or "ambiguous"
+            raise table.error("[[ambiguous]] needs an alias and a winner", str(known))
+        near = fields.get("unless_near", {})
+        if not isinstance(near, dict):
+            raise table.error(f"unless_near of {alias} must be a table of key = [words]", alias)
+        yield Rule(alias, winner, tuple((word, key) for key in near for word in near[key]))
 
 
 def _country(table: Table, code: str, line: object) -> Entry:

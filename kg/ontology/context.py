@@ -1,0 +1,123 @@
+"""What the words around a name say about it: a province, a person, a shouted word, no name."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kg.ontology.matcher import Sense
+from kg.ontology.names import NameMatch, Rule
+from kg.ontology.words import path
+
+Found = tuple[int, int, tuple[Sense, ...]]
+
+_BEFORE = re.compile(r"(\w+)[ ,]*$")
+_AFTER = re.compile(r"[ ,]*(\w+)")
+_NEXT_NAME = re.compile(r" ([A-Z][\w'’]+)")
+_FIRST_NAME = re.compile(r"\b([A-Z]\w+|Mr|Mrs|Ms|Dr)\.? $")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“”‘(])\s*$")
+_LIST = re.compile(r",? (?:and |or |& )|, ")
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """Names that are also words: acronyms, first words of sentences, given names, surnames."""
+
+    acronyms: frozenset[str]
+    words: frozenset[str]
+    given_names: frozenset[str]
+    surnames: frozenset[str]
+    first_names: frozenset[str]
+    roles: frozenset[str]
+    province: re.Pattern[str]
+    provinces: re.Pattern[str]
+    province_of: re.Pattern[str]
+
+
+def read_care(settings: dict[str, Any], roles: Iterable[str]) -> Care:
+    """The settings of [care], with the words that may follow a country's name."""
+    one, many = "|".join(settings["province"]), "|".join(settings["provinces"])
+    return Care(
+        acronyms=frozenset(settings["acronyms"]),
+        words=frozenset(settings["words"]),
+        given_names=frozenset(settings["given_names"]),
+        surnames=frozenset(settings["surnames"]),
+        first_names=frozenset(settings["first_names"]),
+        roles=frozenset(roles),
+        province=re.compile(rf" (?:{one})\b", re.IGNORECASE),
+        provinces=re.compile(rf" (?:{many})\b", re.IGNORECASE),
+        province_of=re.compile(rf"\b(?:{one}|{many}) of $", re.IGNORECASE),
+    )
+
+
+class Context:
+    """Chooses one reading for each name found, or none."""
+
+    def __init__(self, care: Care, rules: Iterable[Rule]) -> None:
+        self._care = care
+        self._near = {path(rule.alias): rule.unless_near for rule in rules if rule.unless_near}
+
+    def choose(self, text: str, found: Iterable[Found]) -> tuple[NameMatch, ...]:
+        """The names that stand, each in the reading that its surroundings call for."""
+        names = [name for name in found if not self._refused(text, *name[:2])]
+        matches = []
+        for (start, end, senses), province in zip(names, self._provinces(text, names), strict=True):
+            sense = _of_kind(senses, "province") if province else None
+            sense = sense or self._by_neighbours(text, text[start:end], senses)
+            matches.append(NameMatch(start, end, sense.entry, sense.form))
+        return tuple(matches)
+
+    def _refused(self, text: str, start: int, end: int) -> bool:
+        care, word = self._care, text[start:end]
+        if word in care.acronyms and _shouted(text, start, end):
+            return True
+        if word in care.words and _SENTENCE_START.search(text, max(0, start - 4), start):
+            return True
+        if word in care.given_names and self._is_given_name(text, end):
+            return True
+        if word in care.surnames:
+            before = _FIRST_NAME.search(text, max(0, start - 20), start)
+            return before is not None and before.group(1) in care.first_names
+        return False
+
+    def _is_given_name(self, text: str, end: int) -> bool:
+        """Whether a capitalised word follows that is no office or body: Chad Smith."""
+        after = _NEXT_NAME.match(text, end)
+        return after is not None and after.group(1).lower() not in self._care.roles
+
+    def _provinces(self, text: str, names: Sequence[Found]) -> list[bool]:
+        """Which names are said to be provinces: Kandahar province, Khost and Kunar provinces."""
+        care, said, of_many = self._care, [False] * len(names), False
+        for number in range(len(names) - 1, -1, -1):
+            start, end, _ = names[number]
+            if of_many and not _LIST.fullmatch(text, end, names[number + 1][0]):
+                of_many = False
+            of_many = of_many or care.provinces.match(text, end) is not None
+            said[number] = (
+                of_many
+                or care.province.match(text, end) is not None
+                or care.province_of.search(text, max(0, start - 20), start) is not None
+            )
+        return said
+
+    def _by_neighbours(self, text: str, word: str, senses: tuple[Sense, ...]) -> Sense:
+        """The reading for which a word of the text speaks (Georgia where Atlanta is named)."""
+        if len(senses) > 1:
+            for near, key in self._near.get(path(word), ()):
+                if near in text:
+                    return next((sense for sense in senses if sense.entry.key == key), senses[0])
+        return senses[0]
+
+
+def _of_kind(senses: tuple[Sense, ...], kind: str) -> Sense | None:
+    return next((sense for sense in senses if sense.entry.kind == kind), None)
+
+
+def _shouted(text: str, start: int, end: int) -> bool:
+    """Whether the words on both sides are in capitals, so that capitals tell nothing."""
+    before, after = _BEFORE.search(text, max(0, start - 30), start), _AFTER.match(text, end)
+    return all(word is not None and _capitals(word.group(1)) for word in (before, after))
+
+
+def _capitals(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
