@@ -8,7 +8,7 @@
 
 ``T`` target, ``S`` source (else the subject), ``P`` place, ``C`` content (what is alleged, denied, demanded,
 promised, threatened), ``B`` both parties. Words are lemmas; ``a/b`` are alternatives; a hyphen in a head
-joins the words of a compound ("air-strike"). ``subj``, ``obj`` and ``dative`` before a slot are no prepositions
+joins the words of a compound ("air-strike"). ``to C`` is an infinitive, ``that C`` a finite clause. ``subj``, ``obj`` and ``dative`` before a slot are no prepositions
 but the subject, the direct object and the recipient.
 """
 

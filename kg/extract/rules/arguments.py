@@ -27,6 +27,22 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
+_PARTITIVE = {
+    "wave", "barrage", "salvo", "volley", "number", "series", "group", "couple", "pair", "handful", "majority", "dozen",
+    "score", "hundred", "thousand", "string", "spate", "lot", "rest", "half", "part", "most", "batch", "round", "bout",
+    "hail", "swarm", "fleet", "kind", "type", "all", "some", "many", "several", "one", "two", "each", "both", "none",
+}  # fmt: skip
+
+
+def real_head(token: Token) -> Token:
+    """The noun that counts in ``a wave of drones`` and ``dozens of villagers``."""
+    if token.lemma_.lower() in _PARTITIVE or token.pos_ == "NUM":
+        for child in token.children:
+            if child.lower_ == "of":
+                return next((c for c in child.children if c.dep_ == "pobj"), token)
+    return token
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive, also as a bare participle behind its noun."""
     if verb.tag_ != "VBN":

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from kg.extract.rules.arguments import conjuncts, prepositions
+from kg.extract.rules.arguments import conjuncts, prepositions, real_head
 from kg.extract.rules.names import Name
 from kg.extract.rules.reference import Memory
 from kg.ontology.gazetteer import Gazetteer, Role
@@ -59,7 +59,7 @@ class Reader:
         """
         found: list[Found] = []
         for token in tokens:
-            for conjunct in conjuncts(token):
+            for conjunct in conjuncts(real_head(token)):
                 name = self.names.get(conjunct.i)
                 if capitals and name is not None and name.capital_of:
                     found.append(Found(self._mention(name, conjunct), 0.9))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from spacy.tokens import Span, Token
 
-from kg.extract.rules.arguments import Roles, conjuncts, particle, prepositions, roles
+from kg.extract.rules.arguments import Roles, conjuncts, particle, prepositions, real_head, roles
 from kg.ontology.patterns import Pattern
 from kg.ontology.relations import Lexicon, Trigger
 
@@ -70,7 +70,7 @@ def _fits(pattern: Pattern, around: Roles, part: str | None) -> bool:
         if pattern.particle not in around:
             return False
         where = pattern.particle
-    return not pattern.objects or any(_is_one(t, pattern.objects) for o in around[where] for t in conjuncts(o))
+    return not pattern.objects or any(_is_one(t, pattern.objects) for o in around[where] for t in conjuncts(real_head(o)))
 
 
 def _is_one(noun: Token, words: frozenset[str]) -> bool:
