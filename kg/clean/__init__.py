@@ -12,6 +12,7 @@ from kg.clean.lines import Line
 from kg.clean.page import Judged, judge, take_title
 from kg.clean.skip import without_boilerplate
 from kg.clean.wrapping import unwrapped
+from kg.errors import InputError
 from kg.records import Article, Block, Document
 
 __all__ = ["clean"]
@@ -21,12 +22,14 @@ def clean(article: Article) -> Document:
     """The document of ``article``: blocks in order, an empty line between those of two lines.
 
     The title is no part of the text. A dateline is a heading in the line of its paragraph, the
-    bullet of a list item stands before its block. No blocks: nothing of an article was in it.
+    bullet of a list item stands before its block. Raises InputError where all of it is noise.
     """
     lines = unwrapped(plain(article.text))
     given = " ".join(plain(article.title or "").split())
     title, rest = take_title(without_boilerplate(lines), Line(given) if given else None)
     judged = judge(rest, Counter(line.key for line in lines)) or _only(lines, title)
+    if not judged:
+        raise InputError("has nothing of an article in it, only what stands around one")
     text, blocks = _laid_out(judged)
     return Document(article, title.text if title else None, text, tuple(blocks))
 

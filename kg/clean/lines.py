@@ -69,7 +69,7 @@ class Line:
             return True
         if self.ends:
             return not self.is_question and (len(self.words) < 4 or self.capitals < 0.85)
-        return self.text.endswith((":", ";", ",")) and len(self.words) > 6 and self.capitals < 0.6
+        return self.text.endswith((":", ";", ",")) and len(self.words) > 4 and self.capitals < 0.6
 
     @cached_property
     def is_passage(self) -> bool:
@@ -104,4 +104,4 @@ class Line:
 def line_of(text: str) -> Line:
     """``text``, one line without blanks around it, as a Line."""
     bullet = _BULLET.match(text)
-    return Line(text[bullet.end() :], bullet[0]) if bullet else Line(text)
+    return Line(text[bullet.end() :], bullet[0].rstrip()) if bullet else Line(text)

@@ -45,18 +45,20 @@ def judge(lines: Sequence[Line], counts: Counter[str]) -> list[Judged]:
     to another story. Where no line is prose by its shape, every line is taken for a paragraph.
     """
     told = list(_once(lines))
-    runs = [list(run) for _, run in groupby(told, key=_is_prose)]
-    if not any(_is_prose(run[0]) for run in runs):
+    prose = _prose(told)
+    if not any(prose):
         return [("paragraph", line) for line in told]
     about = vocabulary(told)
+    last = max(at for at, is_prose in enumerate(prose) if is_prose)
     judged: list[Judged] = []
-    for run in runs:
-        introduced = run[0].bullet and judged and judged[-1][1].text.endswith(":")
-        if _is_prose(run[0]) or introduced:
-            judged += [("paragraph", line) for line in run]
+    for is_prose, group in groupby(range(len(told)), key=prose.__getitem__):
+        run = list(group)
+        size = len(run) + (_CLOSING if run[0] > last else 0)
+        if is_prose:
+            judged += [("paragraph", told[at]) for at in run]
         else:
-            size = len(run) if run is not runs[-1] else len(run) + _CLOSING
-            judged += [("heading", x) for x in run if not _is_foreign(x, size, about, counts)]
+            own = (told[at] for at in run if not _is_foreign(told[at], size, about, counts))
+            judged += [("heading", line) for line in own]
     return judged
 
 
@@ -68,8 +70,15 @@ def _once(lines: Sequence[Line]) -> Iterator[Line]:
             yield line
 
 
-def _is_prose(line: Line) -> bool:
-    return line.is_sentence or (line.reads_on and not line.bullet)
+def _prose(lines: Sequence[Line]) -> list[bool]:
+    """Whether each line is prose; so are the items of a list that a colon introduces."""
+    found: list[bool] = []
+    introduces = False
+    for line in lines:
+        item = introduces and bool(line.bullet) and not line.is_title_case
+        found.append(item or line.is_sentence or (line.reads_on and not line.bullet))
+        introduces = item or line.text.endswith(":")
+    return found
 
 
 _LIST = 3

@@ -31,11 +31,13 @@ def without_boilerplate(lines: Sequence[Line]) -> list[Line]:
     """``lines`` without boilerplate, the stories that it lists and the comments that it heads."""
     kept: list[Line] = []
     about: set[str] = set()
-    told = [(line, role(line)) for line in lines]
-    if len(told) == 1 and len(lines[0].words) >= _SENTENCE_WORDS:
+    if len(lines) == 1 and len(lines[0].words) >= _SENTENCE_WORDS:
         return list(lines)
-    at, end = 0, _comments(told)
-    while at < end:
+    told = [(line, role(line)) for line in lines]
+    told = [(line, now) for line, now in told[: _comments(told)] if now != "noise"]
+    last_pair = max((at for at in range(len(told)) if _is_paired(told, at)), default=-1)
+    at = 0
+    while at < len(told):
         line, now = told[at]
         at += 1
         if now == "text":
@@ -44,7 +46,7 @@ def without_boilerplate(lines: Sequence[Line]) -> list[Line]:
         elif now == "pointer":
             at = _below_pointer(told, at)
         elif now == "section" and about:
-            at = _below_section(told, at, about)
+            at = _below_section(told, at, about, last_pair)
     return kept
 
 
@@ -76,14 +78,31 @@ def _below_pointer(told: Sequence[Told], at: int) -> int:
     return at
 
 
-def _below_section(told: Sequence[Told], at: int, about: Set[str]) -> int:
-    """Where the article goes on below a list of other stories and their teasers."""
-    listed = False
+def _below_section(told: Sequence[Told], at: int, about: Set[str], last_pair: int) -> int:
+    """Where the article goes on below a list of other stories and their teasers.
+
+    A teaser is a short paragraph that stands alone and is of something else. Behind ``last_pair``,
+    the last two paragraphs that stand together, the article is over, if it did not go on before.
+    """
+    teased = False
     for index in range(at, len(told)):
         line, now = told[index]
-        if now == "text" and line.is_sentence:
-            alone = listed and not any(then.is_sentence for then, _ in told[index + 1 : index + 2])
-            if not alone or len(line.words) > _TEASER_WORDS or is_related(line, about, _CLOSELY):
-                return index
-        listed = now != "text" or not line.is_sentence
+        if now != "text" or not line.is_sentence:
+            continue
+        least = _RELATED if index <= last_pair else _CLOSELY
+        long = _is_paired(told, index) or len(line.words) > _TEASER_WORDS
+        lone_end = index + 1 == len(told) and not teased
+        if long or lone_end or is_related(line, about, least):
+            return index - (index - 1 > at and _is_heading(*told[index - 1]))
+        teased = True
     return len(told)
+
+
+def _is_paired(told: Sequence[Told], at: int) -> bool:
+    """Whether ``at`` and the line below it are both prose."""
+    two = told[at : at + 2]
+    return len(two) == 2 and all(now == "text" and line.reads_on for line, now in two)
+
+
+def _is_heading(line: Line, now: Role) -> bool:
+    return now == "text" and not line.bullet

@@ -11,6 +11,7 @@ WIDEST = 110
 """Texts are wrapped at up to this many characters."""
 
 _NARROWEST = 40
+_SPLIT = re.compile(r"[^\W\d_]-$")
 _HANGING = re.compile(
     r"(?:^|\s)(?:a|an|the|and|or|of|in|on|at|to|by|for|from|with|that|which|who|as|is|are|was|were|has"
     r"|had|have|its|their|his|her|into|than|but|said)$|[,–—-]$"
@@ -57,11 +58,11 @@ def _joined(run: list[str], width: int) -> Iterator[str]:
     parts = [run[0]]
     for line, then in itertools.pairwise(run):
         if _goes_on(line, then, width):
-            parts.append(then)
+            parts += ("" if _SPLIT.search(line) and then[0].islower() else " ", then)
         else:
-            yield " ".join(parts)
+            yield "".join(parts)
             parts = [then]
-    yield " ".join(parts)
+    yield "".join(parts)
 
 
 def _goes_on(line: str, then: str, width: int) -> bool:

@@ -29,7 +29,8 @@ def load_catalog(folder: Path) -> Catalog:
     if not path.is_file():
         return Catalog()
     try:
-        text = decode(path.read_bytes())
+        data = path.read_bytes()
+        text = decode(data) if data.strip() else ""
         tables = tomllib.loads(text)
     except OSError as error:
         return _broken(path, f"cannot be read: {error.strerror}")

@@ -14,6 +14,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+WIDE_MARKS = tuple(mark for mark, _ in _MARKS[1:])
+"""The byte order marks of encodings in which a line end is more than one byte."""
 
 
 def decode(data: bytes) -> str:
@@ -28,8 +30,8 @@ def decode(data: bytes) -> str:
         text = body.decode(encoding)
     except UnicodeDecodeError as error:
         line = body.count(b"\n", 0, error.start) + 1
-        at = len(mark) + error.start
-        raise InputError(f"is not valid {encoding.upper()} at byte {at}, line {line}") from None
+        where = f"byte {len(mark) + error.start}" + (f", line {line}" if b"\n" in body else "")
+        raise InputError(f"is not valid {encoding.upper()} at {where}") from None
     if not text.strip("\ufeff\0 \t\r\n\f\v\u00a0"):
         raise InputError("is empty")
     return text

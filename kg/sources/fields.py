@@ -16,7 +16,7 @@ def text_field(record: Mapping[str, object], name: str) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise InputError(f"has a {name} that is no string")
+        raise InputError(f"has no string as its {name}")
     return encodable(value).strip() or None
 
 

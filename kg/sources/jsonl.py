@@ -1,12 +1,13 @@
 """JSON lines: one article a line, with ``text`` and what else is known of it."""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from typing import IO
 
 from kg.errors import InputError
 from kg.records import Article, Failure
-from kg.sources.decode import LIMIT, decode, encodable
+from kg.sources.decode import LIMIT, WIDE_MARKS, decode, encodable
 from kg.sources.fields import known_fields, text_field
 
 
@@ -23,7 +24,11 @@ def read_lines(lines: Iterable[bytes], name: str, origin: str) -> Iterator[Artic
     number = 0
     empty = True
     for raw in lines:
-        for line in raw.removesuffix(b"\n").removesuffix(b"\r").split(b"\r"):
+        if number == 0 and raw.startswith(WIDE_MARKS):
+            yield Failure(origin, "is UTF-16 or UTF-32; save JSON lines as UTF-8")
+            return
+        body = raw.removeprefix(BOM_UTF8).removesuffix(b"\n").removesuffix(b"\r")
+        for line in body.split(b"\r"):
             number += 1
             if line.strip():
                 empty = False
@@ -63,7 +68,7 @@ def _text(record: dict[str, object]) -> str:
     if value is None:
         raise InputError("lacks text")
     if not isinstance(value, str):
-        raise InputError("has a text that is no string")
+        raise InputError("has no string as its text")
     if not value.strip():
         raise InputError("has an empty text")
     return encodable(value)
