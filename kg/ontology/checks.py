@@ -15,7 +15,7 @@ _codes = cache(alpha3)
 
 
 def problems(entries: Entries, rules: Iterable[Rule]) -> tuple[str, ...]:
-    """One sentence for each thing that is wrong with the gazetteer as a whole; none: it is sound."""
+    """One sentence for each thing that is wrong with the gazetteer; none: it is sound."""
     rules = tuple(rules)
     return (
         *(f"{key} is filed under another key" for key, e in entries.items() if key != e.key),

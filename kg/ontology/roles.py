@@ -49,12 +49,17 @@ def read_roles(table: Table) -> Roles:
 
 
 def _wording(table: Table) -> Iterator[tuple[str, Role]]:
+    """Every wording with its role; one wording has one role."""
+    taken: dict[str, str] = {}
     for kind in get_args(RoleKind):
         lines: Mapping[str, Any] = table.data.get(kind, {})
         for name, wordings in lines.items():
             if not isinstance(wordings, list):
                 raise table.error(f"{name} must have a list of wordings", name)
             for wording in (name, *wordings):
+                if taken.setdefault(_normal(wording), name) != name:
+                    other = taken[_normal(wording)]
+                    raise table.error(f"{wording!r} is a wording of {other} too", name)
                 yield wording, Role(name, kind)
 
 

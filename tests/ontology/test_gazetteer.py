@@ -273,3 +273,8 @@ def test_lint_finds_what_is_wrong(gazetteer: Gazetteer) -> None:
     told = "\n".join(problems(bad, gazetteer.rules))
     for what in ("town", "AFX", "city:x", "'k' is too short", "'it' has no capital", "'TTP' names"):
         assert what in told
+
+
+def test_english_words_of_iso_names_are_no_provinces(gazetteer: Gazetteer) -> None:
+    text = "Western, Northern and Central officials; Free press; Unity talks; J. K. Rowling"
+    assert keys(gazetteer, text) == []
