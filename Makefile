@@ -13,6 +13,7 @@ UV := .cache/uv/bin/uv
 COMPILE := $(UV) pip compile pyproject.toml --quiet --universal --generate-hashes \
            --fork-strategy fewest --no-header --no-annotate $(UPGRADE)
 STORE := demo.db
+KG := $(VENV) -m kg --store $(STORE)
 
 # An environment knows its folder by heart: it is made anew after a move, or when its Python is gone.
 STALE := $(shell test "$$(cat .venv/home 2>/dev/null)" = "$$(pwd)" && \
@@ -25,8 +26,14 @@ help: ## say what can be made
 
 demo: .venv/run ## build a graph of the five seed articles and report on it
 	@rm -rf $(STORE)
-	@$(VENV) -m kg build seeds/ --store $(STORE)
-	@$(VENV) -m kg report claims --store $(STORE)
+	@$(KG) build seeds/
+	@printf '\nWho accuses whom\n\n'
+	@$(KG) query accusations/who-accuses-whom -c accuser,accused,alleges,articles
+	@printf '\nStrikes and attacks by province\n\n'
+	@$(KG) query violence/strikes-by-province -p relations=STRIKES,ATTACKS \
+	    -c province,attackers,relation,killed_min,status,said_by
+	@printf '\nThe graph is in $(STORE): ask it more by .venv/bin/kg --store $(STORE) query PACK/NAME,\n'
+	@printf 'see .venv/bin/kg packs for what can be asked.\n'
 
 test: .venv/dev ## run all tests
 	@$(VENV) -m pytest

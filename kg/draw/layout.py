@@ -14,7 +14,7 @@ TRIES = 24
 """Starting positions that are tried, fewer for more than 60 boxes; the best outcome is kept."""
 GAP = 14.0
 """Room between two boxes, in pixels."""
-ASPECT = 2.0
+ASPECT = 1.3
 """Width of the picture of a component, over its height."""
 ROUNDS = 400
 
@@ -45,7 +45,7 @@ def _best(part: "nx.Graph[str]", sizes: Mapping[str, Size]) -> dict[str, Point]:
 
 def _spread(part: "nx.Graph[str]", sizes: Mapping[str, Size], seed: int) -> dict[str, Point]:
     """A spring layout, as large as the boxes need; they may still overlap."""
-    side = sqrt(sum((sizes[n][0] + GAP) * (sizes[n][1] + GAP) for n in part))
+    side = 0.85 * sqrt(sum((sizes[n][0] + GAP) * (sizes[n][1] + GAP) for n in part))
     springs = nx.spring_layout(part, seed=seed, iterations=300)
     return {n: (float(x) * side * ASPECT, float(y) * side) for n, (x, y) in springs.items()}
 
@@ -85,8 +85,8 @@ def _cost(part: "nx.Graph[str]", centres: Mapping[str, Point], sizes: Mapping[st
         if other not in (a, b)
     )
     crossed = sum(_cross(*one, *two) for one, two in combinations(links, 2))
-    *_, height = bounds(centres, sizes)
-    return 900.0 * across + 500.0 * crossed + length + 4.0 * height
+    _, _, width, height = bounds(centres, sizes)
+    return 900.0 * across + 500.0 * crossed + length + width + 4.0 * height
 
 
 def _cuts(a: Point, b: Point, centre: Point, size: Size) -> bool:

@@ -70,3 +70,14 @@ def test_a_pack_that_writes_is_refused(kg: Kg, tmp_path: Path, body: str) -> Non
     shown = kg("query", f"{tmp_path.name}/bad", "--packs", str(tmp_path))
     assert shown.exit_code == 1
     assert "bad.cypher:3: SET is refused, queries only read." in shown.stderr
+
+
+def test_columns_are_shown_as_chosen(kg: Kg) -> None:
+    shown = kg("query", "accusations/who-accuses-whom", "-c", "accused, accuser", "--format", "csv")
+    assert shown.stdout.splitlines()[:2] == ["accused,accuser", "Sudria,Norland"]
+
+
+def test_a_column_that_is_not_there_is_named_with_those_that_are(kg: Kg) -> None:
+    shown = kg("query", "accusations/who-accuses-whom", "-c", "accuser,victim")
+    assert shown.exit_code == 2
+    assert "'victim' is none of accuser, accused, claims" in shown.stderr
