@@ -45,7 +45,7 @@ _JVM_OPTIONS = (
     "--add-opens=java.base/java.nio.channels.spi=ALL-UNNAMED",
     "--add-opens=java.base/java.util.concurrent.atomic=ALL-UNNAMED",
 )
-_TRANSIENT = ("NeedRetryException", "DuplicatedKeyException")
+_TRANSIENT = ("NeedRetryException", "DuplicatedKeyException", "TypeAlreadyExistsException")
 _starting = threading.Lock()
 
 

@@ -129,7 +129,8 @@ class Neo4jStore:
                 )
             case errors.Neo4jError() if query:
                 return _query_error(error, code)
-        return StoreError(f"The server at {self._address} refused: {first_line(error)}.")
+        told = error.message if isinstance(error, errors.Neo4jError) else error
+        return StoreError(f"The server at {self._address} refused: {first_line(told)}.")
 
     def _refused(self, code: str) -> KgError:
         if code.endswith("AuthenticationRateLimit"):

@@ -1,0 +1,51 @@
+"""Both stores, ready to write: ``any_store`` runs a test once on each."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.ontology.relations import load_relations
+from kg.schema import graph_schema
+from kg.stores import GraphStore, open_store
+from tests.neo4j_server import NoServerError, Server, running_server
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Iterator[Server]:
+    """A real Neo4j; without one the test is skipped, or fails where CI is set."""
+    try:
+        running = running_server()
+    except NoServerError as reason:
+        stop = pytest.fail if os.environ.get("CI") else pytest.skip
+        stop(f"no Neo4j to test with: {reason}")
+    with running as server:
+        yield server
+
+
+@pytest.fixture
+def embedded(tmp_path: Path) -> Iterator[GraphStore]:
+    """An empty embedded graph."""
+    with open_store(str(tmp_path / "kg.db")) as store:
+        store.setup(graph_schema(load_relations().relations))
+        yield store
+
+
+@pytest.fixture
+def neo4j_store(neo4j_server: Server) -> Iterator[GraphStore]:
+    """An empty graph on the server."""
+    with neo4j_server.session() as session:
+        session.run("MATCH (n) DETACH DELETE n").consume()
+    user, password = neo4j_server.user, neo4j_server.password
+    with open_store(neo4j_server.address, user=user, password=password) as store:
+        store.setup(graph_schema(load_relations().relations))
+        yield store
+
+
+@pytest.fixture(params=["embedded", "neo4j"])
+def any_store(request: pytest.FixtureRequest) -> GraphStore:
+    """An empty graph on each store in turn."""
+    names = {"embedded": "embedded", "neo4j": "neo4j_store"}
+    store: GraphStore = request.getfixturevalue(names[request.param])
+    return store
