@@ -1,11 +1,13 @@
 """Every query of every pack, asked of a graph small enough to work the answers out by hand."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
+from kg.ontology.relations import EVENT_TYPES, load_relations
 from kg.packs import Query, bind, find_packs, load_pack, run_query
-from kg.schema import graph_schema
+from kg.schema import EDGES, graph_schema
 from kg.stores import open_store
 from kg.stores.base import GraphStore
 from tests.made_graph import RELATIONS, made_batch
@@ -36,6 +38,16 @@ def test_answer_worked_out_by_hand(made: GraphStore, answer: Answer) -> None:
 
 def test_every_query_has_an_answer_worked_out_by_hand() -> None:
     assert {answer.query for answer in answers("made")} == set(map(address, QUERIES))
+
+
+def test_queries_name_only_what_the_ontology_and_the_schema_know() -> None:
+    known = {*load_relations().relations, *EVENT_TYPES, *(edge.type for edge in EDGES)}
+    named = {
+        (address(query), name)
+        for query in (*QUERIES, *TWINS)
+        for name in re.findall(r"[\"':|]([A-Z]+(?:_[A-Z]+)*)\b", query.cypher)
+    }
+    assert {each for each in named if each[1] not in known} == set()
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=address)

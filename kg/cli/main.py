@@ -8,7 +8,8 @@ import click
 
 from kg import __version__
 from kg.cli.store import Common
-from kg.errors import KgError
+from kg.config import load_settings
+from kg.errors import ConfigError, KgError
 from kg.report import plain
 
 VERBS = {
@@ -43,9 +44,17 @@ class VerbGroup(click.Group):
         try:
             return super().invoke(ctx)
         except KgError as error:
-            if ctx.params["debug"]:
+            if ctx.params["debug"] or _debugging():
                 raise
             raise click.ClickException(plain(str(error))) from error
+
+
+def _debugging() -> bool:
+    """Whether the settings ask for tracebacks; settings that cannot be read do not."""
+    try:
+        return load_settings().debug
+    except ConfigError:
+        return False
 
 
 @click.group(cls=VerbGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -51,8 +51,17 @@ def test_control_characters_of_a_name_do_not_reach_the_terminal(kg: Kg) -> None:
     assert "\x1b" not in kg("query", "violence/attackers", "-p", "\x1b[31m").stderr
 
 
-def test_debug_raises_the_error_itself(kg: Kg) -> None:
+def test_debug_raises_the_error_itself(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(kg("--debug", "query", "x/y").exception, PackError)
+    monkeypatch.setenv("KG_DEBUG", "yes")
+    assert isinstance(kg("query", "x/y").exception, PackError)
+
+
+def test_a_wrong_setting_is_one_sentence(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KG_DEBUG", "perhaps")
+    shown = kg("info")
+    assert shown.exit_code == 1
+    assert shown.stderr == "Error: KG_DEBUG is perhaps; set it to yes or no.\n"
 
 
 @pytest.mark.parametrize(
