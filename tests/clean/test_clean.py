@@ -24,7 +24,10 @@ TOLD = "Rebels shelled the harbour of Port Amary on Friday and six dock workers 
 
 PAGES = (HARBOUR, ENVOY, WRAPPED)
 LINES = [*ODD, UNENDED, *sorted({line for page in PAGES for line in page.split("\n")})]
-pages = st.lists(st.sampled_from(LINES) | st.text(max_size=90), max_size=40).map("\n".join)
+WHOLE = st.characters(exclude_characters="&<ÂÃÄÅâ", exclude_categories=["Cs"])
+"""Characters that begin neither an entity nor a tag nor misread UTF-8: those are undone once."""
+
+pages = st.lists(st.sampled_from(LINES) | st.text(WHOLE, max_size=90), max_size=40).map("\n".join)
 
 
 def attempt(text: str, title: str | None = None) -> Document | None:
@@ -48,7 +51,7 @@ def test_blocks_lie_in_order_within_the_text(text: str, title: str | None) -> No
 @settings(max_examples=300, deadline=None)
 def test_cleaning_what_was_cleaned_loses_no_paragraph(text: str) -> None:
     document = attempt(text)
-    if document and "&" not in document.text and "<" not in document.text:
+    if document:
         again = clean(replace(document.article, text=document.text, title=document.title))
         assert set(texts(document)) <= set(texts(again))
 
@@ -120,18 +123,6 @@ def test_a_list_of_stories_with_teasers_is_dropped() -> None:
 
 
 PIECES = ("Comments\n", "<a ", "<script>", "&amp;", "â€", "1 ", "a > ", "#a", "(", "photo by ")
-    "Comments\n",
-    "<a ",
-    "<script>",
-    "&amp;",
-    "â€",
-    "1 ",
-    "a > ",
-    "#a",
-    "(",
-    "a photo by ",
-    "— ",
-)
 
 
 @pytest.mark.parametrize("piece", PIECES)
