@@ -118,7 +118,7 @@ def test_dates_are_dates(any_store: GraphStore) -> None:
 def test_a_batch_larger_than_a_statement(any_store: GraphStore) -> None:
     rows = MAX_ROWS + 1
     nodes = tuple(country(f"n{i}") for i in range(rows))
-    edges = tuple(accuses("n0", node.id) for node in nodes)
+    edges = tuple(accuses(node.id, "n0") for node in nodes)
     any_store.write(GraphBatch(nodes, edges))
     assert count(any_store, "(:Country)") == rows
     assert count(any_store, "()-[:ACCUSES]->()") == rows
