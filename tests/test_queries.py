@@ -1,7 +1,7 @@
 """Every query of every pack, asked of a graph small enough to work the answers out by hand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 
@@ -11,6 +11,7 @@ from kg.schema import EDGES, graph_schema
 from kg.stores import open_store
 from kg.stores.base import GraphStore
 from tests.made_graph import RELATIONS, made_batch
+from tests.neo4j_server import Server
 from tests.query_answers import Answer, answers, check
 
 PACKS = [load_pack(name) for name in find_packs()]
@@ -23,12 +24,29 @@ def address(query: Query) -> str:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
-    store = open_store(str(tmp_path_factory.mktemp("made") / "kg.db"))
-    store.setup(graph_schema(RELATIONS))
-    store.write(made_batch())
-    yield store
-    store.close()
+def made_embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
+    with open_store(str(tmp_path_factory.mktemp("made") / "kg.db")) as store:
+        store.setup(graph_schema(RELATIONS))
+        store.write(made_batch())
+        yield store
+
+
+@pytest.fixture(scope="module")
+def made_neo4j(neo4j_server: Server) -> Iterator[GraphStore]:
+    with neo4j_server.session() as session:
+        session.run("MATCH (n) DETACH DELETE n").consume()
+    user, password = neo4j_server.user, neo4j_server.password
+    with open_store(neo4j_server.address, user=user, password=password) as store:
+        store.setup(graph_schema(RELATIONS))
+        store.write(made_batch())
+        yield store
+
+
+@pytest.fixture(scope="module", params=["made_embedded", "made_neo4j"])
+def made(request: pytest.FixtureRequest) -> GraphStore:
+    """The made graph on each store in turn."""
+    store: GraphStore = request.getfixturevalue(request.param)
+    return store
 
 
 @pytest.mark.parametrize("answer", answers("made"), ids=str)
@@ -48,6 +66,21 @@ def test_queries_name_only_what_the_ontology_and_the_schema_know() -> None:
         for name in re.findall(r"[\"':|]([A-Z]+(?:_[A-Z]+)*)\b", query.cypher)
     }
     assert {each for each in named if each[1] not in known} == set()
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=address)
+def test_both_stores_give_the_same_rows(
+    made_embedded: GraphStore, made_neo4j: GraphStore, query: Query
+) -> None:
+    params = bind(query)
+    assert run_query(made_embedded, query, params) == run_query(made_neo4j, query, params)
+
+
+@pytest.mark.parametrize("twin", TWINS, ids=address)
+def test_graph_twin_returns_paths_for_browser(made_neo4j: GraphStore, twin: Query) -> None:
+    rows = run_query(made_neo4j, twin, bind(twin)).rows
+    assert rows
+    assert all(isinstance(path, Mapping) and path["relationships"] for (path,) in rows)
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=address)
@@ -76,7 +109,6 @@ def test_an_empty_graph_has_no_answers(empty: GraphStore, query: Query) -> None:
 
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
-    store = open_store(str(tmp_path_factory.mktemp("empty") / "kg.db"))
-    store.setup(graph_schema(RELATIONS))
-    yield store
-    store.close()
+    with open_store(str(tmp_path_factory.mktemp("empty") / "kg.db")) as store:
+        store.setup(graph_schema(RELATIONS))
+        yield store

@@ -8,6 +8,9 @@ MATCH (e:Event)
 WHERE e.contested
   AND ($since IS NULL OR coalesce(e.date_end, e.date_start) >= date($since))
   AND ($until IS NULL OR coalesce(e.date_start, e.date_end) <= date($until))
+WITH e
+ORDER BY e.date_start IS NULL, e.date_start, e.relation, e.id
+LIMIT $limit
 RETURN toString(e.date_start) AS first, toString(e.date_end) AS last, e.relation AS relation,
        COLLECT { MATCH (e)-[:SOURCE]->(x:Entity) RETURN x.name ORDER BY x.name } AS sources,
        COLLECT { MATCH (e)-[:TARGET]->(x:Entity) RETURN x.name ORDER BY x.name } AS targets,
@@ -27,4 +30,3 @@ RETURN toString(e.date_start) AS first, toString(e.date_end) AS last, e.relation
          RETURN name ORDER BY name
        } AS denied_by
 ORDER BY e.date_start IS NULL, e.date_start, e.relation, e.id
-LIMIT $limit

@@ -10,6 +10,9 @@ OPTIONAL MATCH (d)-[:DISPUTES]->(disputed:Claim)
 WITH d, coalesce(disputed, d) AS c
 MATCH (c)-[:STATED_IN]->(s:Sentence)
 MATCH (d)-[:STATED_IN]->(t:Sentence)
+WITH c, d, s, t
+ORDER BY c.article, c.start, c.id, d.article, d.start, d.id
+LIMIT $limit
 RETURN c.relation AS relation,
        COLLECT { MATCH (c)-[:SOURCE]->(x:Entity) RETURN x.name ORDER BY x.name } AS sources,
        COLLECT { MATCH (c)-[:TARGET]->(x:Entity) RETURN x.name ORDER BY x.name } AS targets,
@@ -24,4 +27,3 @@ RETURN c.relation AS relation,
        } AS denied_by,
        t.text AS denial, d.article AS denial_article
 ORDER BY c.article, c.start, c.id, d.article, d.start, d.id
-LIMIT $limit

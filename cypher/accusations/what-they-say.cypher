@@ -21,6 +21,9 @@ WITH DISTINCT c, a, b, [toLower(a.name), toLower(a.country)] AS by,
 WHERE ($a IS NULL OR toLower($a) IN by) AND ($b IS NULL OR toLower($b) IN of)
    OR ($a IS NULL OR toLower($a) IN of) AND ($b IS NULL OR toLower($b) IN by)
 MATCH (c)-[:STATED_IN]->(s:Sentence)
+WITH c, a, b, s
+ORDER BY a.name, b.name, c.article, c.start, c.id, a.id, b.id
+LIMIT $limit
 RETURN a.name AS speaker, b.name AS about, c.relation AS relation, c.status AS status,
        COLLECT { MATCH (c)-[:SOURCE]->(x:Entity) RETURN x.name ORDER BY x.name } AS sources,
        COLLECT { MATCH (c)-[:TARGET]->(x:Entity) RETURN x.name ORDER BY x.name } AS targets,
@@ -28,4 +31,3 @@ RETURN a.name AS speaker, b.name AS about, c.relation AS relation, c.status AS s
        toString(c.date_start) AS first, toString(c.date_end) AS last,
        c.article AS article, s.text AS sentence
 ORDER BY a.name, b.name, c.article, c.start, c.id, a.id, b.id
-LIMIT $limit

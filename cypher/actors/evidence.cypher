@@ -13,8 +13,10 @@ WHERE (type(r) = 'TARGET' OR NOT EXISTS { (c)-[:TARGET]->(:Entity) })
   AND ($source IS NULL OR toLower($source) IN [toLower(a.name), toLower(a.country)])
   AND ($target IS NULL OR toLower($target) IN [toLower(b.name), toLower(b.country)])
 MATCH (c)-[:STATED_IN]->(s:Sentence)
+WITH a, b, c, s
+ORDER BY a.name, c.relation, b.name, c.article, c.start, c.id, a.id, b.id
+LIMIT $limit
 RETURN a.name AS source, c.relation AS relation, b.name AS target, c.status AS status,
        COLLECT { MATCH (c)-[:SAID_BY]->(x:Entity) RETURN x.name ORDER BY x.name } AS said_by,
        c.trigger AS words, s.text AS sentence, c.article AS article, s.start AS start
 ORDER BY a.name, c.relation, b.name, c.article, c.start, c.id, a.id, b.id
-LIMIT $limit

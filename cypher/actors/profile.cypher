@@ -18,6 +18,9 @@ WITH c, a, CASE type(r)
           END AS role
 WHERE $role IS NULL OR role = $role
 MATCH (c)-[:STATED_IN]->(s:Sentence)
+WITH c, a, role, s
+ORDER BY a.name, role, c.date_start IS NULL, c.date_start, c.article, c.start, c.id, a.id
+LIMIT $limit
 RETURN a.name AS actor, role, c.relation AS relation,
        COLLECT { MATCH (c)-[:SOURCE]->(x:Entity) RETURN x.name ORDER BY x.name } AS sources,
        COLLECT { MATCH (c)-[:TARGET]->(x:Entity) RETURN x.name ORDER BY x.name } AS targets,
@@ -27,4 +30,3 @@ RETURN a.name AS actor, role, c.relation AS relation,
        toString(c.date_start) AS first, toString(c.date_end) AS last,
        c.article AS article, s.text AS sentence
 ORDER BY a.name, role, c.date_start IS NULL, c.date_start, c.article, c.start, c.id, a.id
-LIMIT $limit

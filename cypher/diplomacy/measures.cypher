@@ -15,6 +15,9 @@ WHERE c.relation IN $relations
     MATCH (c)-[:SOURCE|TARGET]->(a:Entity)
     WHERE toLower($actor) IN [toLower(a.name), toLower(a.country)]
   })
+WITH c, s
+ORDER BY c.date_start IS NULL, c.date_start, c.article, c.start, c.id
+LIMIT $limit
 RETURN toString(c.date_start) AS first, toString(c.date_end) AS last, c.relation AS relation,
        COLLECT { MATCH (c)-[:SOURCE]->(x:Entity) RETURN x.name ORDER BY x.name } AS sources,
        COLLECT { MATCH (c)-[:TARGET]->(x:Entity) RETURN x.name ORDER BY x.name } AS targets,
@@ -23,4 +26,3 @@ RETURN toString(c.date_start) AS first, toString(c.date_end) AS last, c.relation
        COLLECT { MATCH (c)-[:SAID_BY]->(x:Entity) RETURN x.name ORDER BY x.name } AS said_by,
        c.article AS article, s.text AS sentence
 ORDER BY c.date_start IS NULL, c.date_start, c.article, c.start, c.id
-LIMIT $limit

@@ -16,6 +16,9 @@ WHERE ($relations IS NULL OR e.relation IN $relations)
     MATCH (e)-[:SOURCE|TARGET]->(a:Entity)
     WHERE toLower($actor) IN [toLower(a.name), toLower(a.country)]
   })
+WITH e
+ORDER BY e.date_start IS NULL, e.date_start, e.date_end, e.relation, e.id
+LIMIT $limit
 RETURN toString(e.date_start) AS first, toString(e.date_end) AS last, e.relation AS relation,
        COLLECT { MATCH (e)-[:SOURCE]->(x:Entity) RETURN x.name ORDER BY x.name } AS sources,
        COLLECT { MATCH (e)-[:TARGET]->(x:Entity) RETURN x.name ORDER BY x.name } AS targets,
@@ -28,4 +31,3 @@ RETURN toString(e.date_start) AS first, toString(e.date_end) AS last, e.relation
        } AS statuses,
        e.claims AS claims, e.articles AS articles
 ORDER BY e.date_start IS NULL, e.date_start, e.date_end, e.relation, e.id
-LIMIT $limit

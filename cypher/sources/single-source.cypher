@@ -11,6 +11,9 @@ WITH e, collect(DISTINCT voice.id) AS speakers,
 WHERE own_voice = 0 AND size(speakers) = 1
 MATCH (voice:Entity {id: speakers[0]})
 MATCH (c:Claim {id: claim})-[:STATED_IN]->(s:Sentence)
+WITH e, c, s, voice
+ORDER BY voice.name, e.date_start IS NULL, e.date_start, e.relation, e.id
+LIMIT $limit
 RETURN voice.name AS speaker, EXISTS { (e)-[:SOURCE|TARGET]->(voice) } AS party,
        toString(e.date_start) AS first, toString(e.date_end) AS last, e.relation AS relation,
        COLLECT { MATCH (e)-[:SOURCE]->(x:Entity) RETURN x.name ORDER BY x.name } AS sources,
@@ -18,4 +21,3 @@ RETURN voice.name AS speaker, EXISTS { (e)-[:SOURCE|TARGET]->(voice) } AS party,
        COLLECT { MATCH (e)-[:IN]->(x:Entity) RETURN x.name ORDER BY x.name } AS places,
        c.article AS article, s.text AS sentence
 ORDER BY voice.name, e.date_start IS NULL, e.date_start, e.relation, e.id
-LIMIT $limit

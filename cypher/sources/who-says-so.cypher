@@ -10,6 +10,9 @@ MATCH (e:Event)
 WHERE ($relations IS NULL OR e.relation IN $relations)
   AND ($since IS NULL OR coalesce(e.date_end, e.date_start) >= date($since))
   AND ($until IS NULL OR coalesce(e.date_start, e.date_end) <= date($until))
+WITH e
+ORDER BY e.claims DESC, e.date_start IS NULL, e.date_start, e.relation, e.id
+LIMIT $limit
 RETURN toString(e.date_start) AS first, toString(e.date_end) AS last, e.relation AS relation,
        COLLECT { MATCH (e)-[:SOURCE]->(x:Entity) RETURN x.name ORDER BY x.name } AS sources,
        COLLECT { MATCH (e)-[:TARGET]->(x:Entity) RETURN x.name ORDER BY x.name } AS targets,
@@ -30,4 +33,3 @@ RETURN toString(e.date_start) AS first, toString(e.date_end) AS last, e.relation
        } AS articles,
        e.contested AS contested
 ORDER BY e.claims DESC, e.date_start IS NULL, e.date_start, e.relation, e.id
-LIMIT $limit

@@ -15,14 +15,14 @@ WITH e, p, CASE WHEN p.kind = 'province' THEN p.name ELSE head(COLLECT {
      }) END AS province
 WHERE province IS NOT NULL
 WITH DISTINCT p.country AS country, province, e
-WITH country, province, count(e) AS events, sum(e.claims) AS claims, collect(e.id) AS ids,
+WITH country, province, count(e) AS events, sum(e.claims) AS claims, collect(e) AS happened,
      count(e.killed_min) AS counted, sum(e.killed_min) AS killed_min,
      sum(coalesce(e.killed_max, e.killed_min)) AS killed_max,
      min(e.date_start) AS first, max(e.date_end) AS last
 RETURN country, province, events, claims,
        COUNT {
-         MATCH (c:Claim)-[:ABOUT]->(told:Event)
-         WHERE told.id IN ids
+         UNWIND happened AS each
+         MATCH (each)<-[:ABOUT]-(c:Claim)
          RETURN DISTINCT c.article
        } AS articles,
        CASE WHEN counted > 0 THEN killed_min END AS killed_min,

@@ -23,6 +23,10 @@ WITH c, s, p, CASE WHEN p.kind = 'province' THEN p.name ELSE head(COLLECT {
        MATCH (p)-[:WITHIN]->(q:Entity) WHERE q.kind = 'province' RETURN q.name ORDER BY q.name
      }) END AS province
 WHERE $province IS NULL OR toLower(province) = toLower($province)
+WITH c, s, p, province
+ORDER BY province IS NULL, province, p.name IS NULL, p.name, c.date_start IS NULL, c.date_start,
+         c.article, c.start, c.id, p.id
+LIMIT $limit
 RETURN province, p.name AS place, p.country AS country, c.relation AS relation,
        COLLECT { MATCH (c)-[:SOURCE]->(x:Entity) RETURN x.name ORDER BY x.name } AS attackers,
        COLLECT { MATCH (c)-[:TARGET]->(x:Entity) RETURN x.name ORDER BY x.name } AS targets,
@@ -32,4 +36,3 @@ RETURN province, p.name AS place, p.country AS country, c.relation AS relation,
        c.article AS article, s.text AS sentence
 ORDER BY province IS NULL, province, p.name IS NULL, p.name, c.date_start IS NULL, c.date_start,
          c.article, c.start, c.id, p.id
-LIMIT $limit
