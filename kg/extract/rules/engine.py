@@ -365,7 +365,7 @@ def _quoted(token: Token) -> bool:
 
 def _status(draft: Draft, standing: Standing, speakers: tuple[Mention, ...]) -> Status | None:
     """The status, or None where the event is only wanted, feared or thought of."""
-    if standing.has("dropped"):
+    if standing.has("dropped") and not _performed(draft, standing):
         return None
     if standing.has("conditional"):
         return "conditional" if any(t.lower_ == "if" for t in draft.hit.token.sent) else None
@@ -380,6 +380,12 @@ def _status(draft: Draft, standing: Standing, speakers: tuple[Mention, ...]) -> 
     if standing.has("said") and speakers:
         return "asserted" if _own_act(draft, speakers) else "alleged"
     return "asserted"
+
+
+def _performed(draft: Draft, standing: Standing) -> bool:
+    """``marched to demand``: what is said by an act of protest is said, though the grammar makes it a purpose."""
+    verbal = draft.relation.event_type in {"REQUEST", "ACCUSE", "SUPPORT", "PROTEST"}
+    return verbal and [e for e in standing.effects if e[0] == "dropped"] == [("dropped", "to")]
 
 
 def _own_act(draft: Draft, speakers: tuple[Mention, ...]) -> bool:

@@ -94,6 +94,8 @@ def _tokens(hit: Hit, trigger: Trigger, slot: Slot) -> list[Token]:
         return [t for t in hit.roles["clause"] if _infinitive(t) == (slot.preps == ("to",))]
     if slot.preps:
         found = [t for p in slot.preps for t in hit.roles[p]]
+        if not found and "between" in slot.preps:
+            found = [n for t in hit.token.subtree for w, n, _ in prepositions(t) if w == "between"]
         if not found and trigger.pattern.part == "verb":
             found = [
                 noun
@@ -202,11 +204,14 @@ def _located(head: Token, reader: Reader) -> list[Found]:
     found: list[Found] = []
     for word, noun, _ in prepositions(head):
         if word in LOCATIVE:
-            found += [f for f in reader.places(noun) if f not in found]
-            if not found:
-                found += [f for _, inner, _ in _under(noun) for f in reader.places(inner)]
-    narrow = [f for f in found if f.mention.kind != "country"]
-    return narrow or found
+            here = reader.places(noun) or [
+                f for _, inner, _ in _under(noun) for f in reader.places(inner)
+            ]
+            narrow = [f for f in here if f.mention.kind != "country"]
+            if narrow:
+                return narrow
+            found += [f for f in here if f not in found]
+    return found
 
 
 def _under(noun: Token) -> Iterable[tuple[str, Token, Token]]:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from kg.extract.rules.arguments import conjuncts, prepositions, real_head
 from kg.extract.rules.names import Name
 from kg.extract.rules.reference import Memory
-from kg.ontology.gazetteer import Gazetteer, Role
+from kg.ontology.gazetteer import Entry, Gazetteer, Role
 from kg.records import Mention
 
 PLACES = {"country", "province", "city", "region", "place"}
@@ -25,6 +25,14 @@ GROUND = {
     "soil", "territory", "land", "border", "airspace", "water", "town", "village", "city", "province", "capital",
     "region", "district", "ground", "port", "coast", "prison", "jail", "side", "area",
 }  # fmt: skip
+_BODIES = {
+    "group", "company", "firm", "party", "union", "association", "organization", "organisation", "commission",
+    "committee", "council", "faction", "coalition", "alliance", "watchdog", "charity", "agency", "court", "tribunal",
+    "bloc", "movement", "mission", "panel", "cartel", "bank", "judge", "prosecutor", "lawyer", "clan", "tribe", "investigator",
+}  # fmt: skip
+_THEIRS = {"capital", "leader", "minister", "base", "position", "hideout", "member", "ally", "camp", "stronghold", "official"}
+_EQUIPMENT = {"Air Force", "Navy"}
+_SERVICES = {"force", "navy", "marine", "sailor"}
 _MODIFIERS = {"poss", "compound", "amod", "nmod", "npadvmod", "appos", "det"}
 _NESTED_PREPS = {"of", "for", "from", "in", "by", "within", "inside", "at", "like", "as", "including"}
 
@@ -82,10 +90,22 @@ class Reader:
     def places(self, token: Token) -> list[Found]:
         """The places in the phrase of ``token``: the narrowest it names, as several where several stand there."""
         named = [n for t in conjuncts(token) for n in self._names_in(t)]
+        if not named and (spot := self._unknown_place(token)):
+            return [spot]
         ground = token.lemma_.lower() in GROUND
         spots = [(t, n) for t, n in named if n.kind in PLACES and (ground or n.form != "demonym")]
         narrow = [(t, n) for t, n in spots if n.kind != "country"]
+        narrow = [(t, n) for t, n in narrow if not _beside(t, token)] or narrow
         return _distinct([Found(self._mention(n, t), 0.9) for t, n in narrow or spots])
+
+    def _unknown_place(self, token: Token) -> Found | None:
+        """A capitalised name behind a preposition of place that neither gazetteer nor model knows."""
+        if token.pos_ != "PROPN" or token.ent_type_ in {"DATE", "TIME", "PERSON", "EVENT"}:
+            return None
+        first = min([token.i, *(t.i for t in token.lefts if t.dep_ == "compound" and t.pos_ == "PROPN")])
+        span = token.doc[first : token.i + 1]
+        start = self.offset + span.start_char
+        return Found(Mention(span.text, start, start + len(span.text), span.text, "place"), 0.6)
 
     def _actor(self, token: Token) -> list[Found]:
         name = self.names.get(token.i)
@@ -100,7 +120,11 @@ class Reader:
             return self._by_role(role, phrase, token)
         if back := self.memory.phrase(token):
             return [Found(self._said(m, token), sure) for m, sure in back]
-        return [Found(self._acting(n, t), 0.75) for t, n in self._owners(token)][:1]
+        if owned := [Found(self._acting(n, t), 0.75) for t, n in self._owners(token)][:1]:
+            return owned
+        if token.lemma_.lower() in _BODIES:
+            return [Found(self._make(token, self._phrase(token)[0].lower(), "group", None), 0.55)]
+        return self._possessor(token) if token.lemma_.lower() in _THEIRS else []
 
     def _gloss(self, token: Token) -> Name | None:
         """The name in square brackets behind a pronoun: ``them [the rebels]``."""
@@ -140,9 +164,9 @@ class Reader:
             case "forces":
                 if country is None and group is not None:
                     return [Found(self._acting(group, token), 0.85)]
-                named = f"{role.name} ({country.name})" if country else role.name
-                kind = "institution" if country else "group"
-                return [Found(self._make(token, named, kind, country and country.country), 0.85)]
+                if theirs := self._possessor(token) if country is None else []:
+                    return theirs
+                return self._forces(role, country or self._home(), token, 0.85 if country else 0.6)
         if group is not None:
             return [Found(self._acting(group, token), 0.85)]
         if theirs := self._possessor(token):
@@ -157,14 +181,28 @@ class Reader:
                 return [Found(self._said(m, token), s) for m, s in self.memory.pronoun(child.lower_)]
         return []
 
+    def _forces(self, role: Role, country: "Name | Entry | None", token: Token, sure: float) -> list[Found]:
+        if country is None:
+            return [Found(self._make(token, role.name, "group", None), 0.6)]
+        if role.name in _EQUIPMENT and token.lemma_.lower() not in _SERVICES:
+            return [Found(self._make(token, country.name, "country", country.country, country.key), sure)]
+        name = "Armed Forces" if role.name in {"Army", "troops"} else role.name
+        return [Found(self._make(token, f"{name} ({country.name})", "institution", country.country), sure)]
+
     def _government(self, token: Token, owners: list[tuple[Token, Name]], country: Name | None) -> list[Found]:
         if country is not None:
-            return [Found(self._make_like(country, token), 0.9)]
+            made = self._make(token, country.name, country.kind, country.country, country.key)
+            return [Found(made, 0.9)]
         if owners:
             return [Found(self._acting(owners[0][1], token), 0.85)]
-        return self._possessor(token) or [
-            Found(self._said(m, token), sure) for m, sure in self.memory.government()
-        ]
+        if theirs := self._possessor(token):
+            return theirs
+        home = self._home()
+        return [Found(self._make(token, home.name, "country", home.country, home.key), 0.6)] if home else []
+
+    def _home(self) -> Entry | None:
+        code = self.memory.home()
+        return self.gazetteer.country(code) if code else None
 
     def _institution(self, name: str, country: Name | None, token: Token) -> list[Found]:
         if country is not None:
@@ -172,6 +210,8 @@ class Reader:
             return [Found(made, 0.95)]
         if back := self.memory.institution(name):
             return [Found(self._said(back, token), 0.85)]
+        if home := self._home():
+            return [Found(self._make(token, f"{name} ({home.name})", "institution", home.country), 0.6)]
         return [Found(self._make(token, name, "institution", None), 0.6)]
 
     def _office(
@@ -275,13 +315,11 @@ class Reader:
             span.text, start, start + len(span.text), name.name, name.kind, name.country, name.key
         )
 
-    def _make(self, token: Token, name: str, kind: str, country: str | None) -> Mention:
+    def _make(
+        self, token: Token, name: str, kind: str, country: str | None, key: str | None = None
+    ) -> Mention:
         text, start = self._phrase(token)
-        return Mention(text, start, start + len(text), name, kind, country)
-
-    def _make_like(self, name: Name, token: Token) -> Mention:
-        text, start = self._phrase(token)
-        return Mention(text, start, start + len(text), name.name, name.kind, name.country, name.key)
+        return Mention(text, start, start + len(text), name, kind, country, key)
 
     def _said(self, mention: Mention, token: Token) -> Mention:
         text, start = self._phrase(token)
@@ -294,6 +332,16 @@ class Reader:
             first += 1
         span = token.doc[first : token.i + 1]
         return span.text, self.offset + span.start_char
+
+
+def _beside(name: Token, phrase: Token) -> bool:
+    """Whether a name only tells where a place lies: ``X, near Y``; ``X, in Y province``."""
+    node = name
+    while node.i != phrase.i and node.head is not node:
+        if node.dep_ == "prep" and node.lower_ in LOCATIVE and node.head.pos_ == "PROPN":
+            return True
+        node = node.head
+    return False
 
 
 def _joins(left: Token, head: Token) -> bool:

@@ -15,6 +15,7 @@ from kg.records import Mention
 Reading = tuple[Mention, float]
 
 _STATES = {"country"}
+_SPOTS = {"province", "city", "region"}
 _BODIES = {"country", "organization", "armed_group", "institution"}
 _GROUP_WORDS = {"group", "movement", "militia", "organization", "organisation", "outfit", "faction", "rebel"}
 _INSTITUTION_WORDS = {"ministry", "department", "agency", "court", "office", "army", "police", "bureau"}
@@ -79,10 +80,21 @@ class Memory:
                 return seen.mention
         return None
 
-    def government(self) -> list[Reading]:
-        """``the government`` without a country: the one country that the article has named, if it is one."""
-        countries = {s.mention.name: s.mention for s in self._before() if s.mention.kind in _STATES}
-        return [(m, 0.6) for m in countries.values()] if len(countries) == 1 else []
+    def home(self) -> str | None:
+        """The country (alpha-3) whose army, police or government is meant where none is named.
+
+        That of a place in the same sentence, else the one that the article names most.
+        """
+        here = max((s.sentence for s in self.seen if s.sentence <= self.here), default=0)
+        near = Counter(
+            s.mention.country for s in self.seen if s.sentence == here and s.mention.kind in _SPOTS
+        )
+        for counts in (near, Counter(s.mention.country for s in self.seen)):
+            del counts[None]
+            found = counts.most_common(2)
+            if found and (len(found) == 1 or found[0][1] > found[1][1]):
+                return found[0][0]
+        return None
 
     def last_speaker(self) -> list[Mention]:
         """The last to be quoted."""
