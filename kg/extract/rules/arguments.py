@@ -111,7 +111,7 @@ def _acl_subject(verb: Token, depth: int) -> list[Token]:
 def _main_subject(noun: Token, depth: int) -> list[Token]:
     """The subject of the clause that a noun stands in: a participle behind a comma is about that."""
     over = noun
-    while over.pos_ not in {"VERB", "AUX"} and over.head is not over:
+    while over.pos_ not in {"VERB", "AUX"} and over.head != over:
         over = over.head
     return surface_subject(over, depth) if over.pos_ in {"VERB", "AUX"} else []
 
@@ -134,7 +134,7 @@ def holders(noun: Token, depth: int = 0) -> list[Token]:
     if possessors:
         return possessors
     over = noun.head
-    while over.pos_ in {"ADP", "NOUN"} and over.head is not over:
+    while over.pos_ in {"ADP", "NOUN"} and over.head != over:
         over = over.head
     return surface_subject(over, depth) if over.pos_ in {"VERB", "AUX"} and depth < _DEPTH else []
 
@@ -184,11 +184,28 @@ def roles(verb: Token) -> Roles:
             found["attr"].append(child)
         elif child.dep_ in {"ccomp", "xcomp"}:
             found["clause"].append(child)
+            found["obj"] += _raised(child)
     for word, noun, prep in prepositions(verb):
         found["subj" if prep.dep_ == "agent" else word].append(_antecedent(noun, verb))
     if verb.dep_ == "relcl" and not passive and not found["obj"] and verb.head not in found["subj"]:
         found["obj"].append(verb.head)
     return found
+
+
+def _raised(clause: Token) -> list[Token]:
+    """``allowed the group to operate``: the subject of the infinitive is the object of the verb above."""
+    if clause.dep_ == "ccomp" and any(c.tag_ == "TO" for c in clause.children):
+        return [c for c in clause.children if c.dep_ == "nsubj"]
+    return []
+
+
+def following(noun: Token) -> Iterator[tuple[str, Token, Token]]:
+    """The preposition right behind a noun phrase that the parser hung on the verb instead."""
+    after = noun.right_edge.i + 1
+    if after < len(noun.doc):
+        prep = noun.doc[after]
+        if prep.dep_ == "prep" and prep.head == noun.head and noun.dep_ in {"dobj", "pobj"}:
+            yield from _phrase(prep, prep.lower_)
 
 
 def particle(verb: Token) -> str | None:

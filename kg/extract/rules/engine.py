@@ -118,7 +118,7 @@ class RuleExtractor:
         for draft in drafts:
             memory.here = scope.reader.offset + draft.hit.token.idx
             _aim_at_doer(draft, governing)
-            _imply(draft, memory)
+            _imply(draft, memory, before)
         claims: list[Claim] = []
         for draft in drafts:
             claim = self._claim(draft, governing, scope, memory, [*before, *claims])
@@ -244,18 +244,37 @@ def _aim_at_doer(draft: Draft, others: Mapping[int, Draft]) -> None:
     """``welcomed the visit by X``: whoever does what is welcomed, condemned or refused is the target."""
     if draft.target or draft.relation.event_type not in {"ACCUSE", "SUPPORT", "REJECT"}:
         return
-    for token in [*draft.hit.roles["obj"], *draft.content]:
+    for token in [*draft.hit.roles["obj"], *draft.content, *_clause_above(draft.hit.token)]:
         event = others.get(token.i)
-        if event is not None and event is not draft and token.pos_ in {"NOUN", "PROPN"}:
+        if event is not None and event is not draft and not draft.target:
             names = {f.mention.name for f in draft.source}
             draft.target = [f for f in event.source if f.mention.name not in names]
 
 
-def _imply(draft: Draft, memory: Memory) -> None:
+def _clause_above(verb: Token) -> list[Token]:
+    """What a clause with ``, which`` may be about: the words that it hangs on, up to the verb."""
+    found: list[Token] = []
+    if verb.dep_ == "relcl" and verb.head.i + 1 < len(verb.doc) and verb.doc[verb.head.i + 1].text == ",":
+        node = verb.head
+        while node.head != node and node.dep_ not in {"ccomp", "relcl"}:
+            node = node.head
+            found.append(node)
+        found += [c for t in list(found) for c in t.children if c.dep_ == "dobj"]
+    return found
+
+
+def _definite(noun: Token) -> bool:
+    return any(c.lower_ in {"the", "these", "those", "this", "that"} for c in noun.children)
+
+
+def _imply(draft: Draft, memory: Memory, before: list[Claim]) -> None:
     """Parties that go without saying in an article about two countries: the clashes, the talks, the border."""
     if not (draft.relation.mutual or draft.relation.name == "CLOSES_BORDER") or draft.target:
         return
     if draft.trigger.pattern.part == "verb" and draft.relation.mutual:
+        return
+    told = [c for c in before if c.relation == draft.relation.name]
+    if told and draft.trigger.pattern.part == "noun" and _definite(draft.hit.token):
         return
     pair = [Found(m, sure - 0.2) for m, sure in memory.pair()]
     names = {f.mention.name for f in draft.source}
@@ -323,6 +342,8 @@ def _tells(draft: Draft) -> bool:
         return bool(draft.source and (draft.target or draft.place))
     if draft.relation.mutual:
         return bool(draft.source and draft.target)
+    if draft.relation.event_type in {"REQUEST", "SUPPORT", "AGREE", "THREATEN", "REJECT", "DENY"}:
+        return bool(draft.source)
     if draft.source and _violent(draft):
         return True
     if draft.source and (draft.target or draft.place or draft.trigger.pattern.part == "verb"):

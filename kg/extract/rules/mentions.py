@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from kg.extract.rules.arguments import conjuncts, prepositions, real_head
+from kg.extract.rules.arguments import conjuncts, following, prepositions, real_head
 from kg.extract.rules.names import Name
 from kg.extract.rules.reference import Memory
 from kg.ontology.gazetteer import Entry, Gazetteer, Role
@@ -31,6 +31,7 @@ _BODIES = {
     "bloc", "movement", "mission", "panel", "cartel", "bank", "judge", "prosecutor", "lawyer", "clan", "tribe", "investigator",
 }  # fmt: skip
 _THEIRS = {"capital", "leader", "minister", "base", "position", "hideout", "member", "ally", "camp", "stronghold", "official"}
+_INSTANCE = {"specifically", "namely", "notably", "particularly", "especially", "chiefly"}
 _EQUIPMENT = {"Air Force", "Navy"}
 _SERVICES = {"force", "navy", "marine", "sailor"}
 _MODIFIERS = {"poss", "compound", "amod", "nmod", "npadvmod", "appos", "det"}
@@ -171,8 +172,20 @@ class Reader:
             return [Found(self._acting(group, token), 0.85)]
         if theirs := self._possessor(token):
             return theirs
+        if named := self._instance(token):
+            return named
         words = self._people(token, phrase)
         return [Found(self._make(token, words, "group", country and country.country), 0.6)]
+
+    def _instance(self, token: Token) -> list[Found]:
+        """Who exactly, behind a comma: ``militants, specifically the X``; ``groups such as X``."""
+        after = token.doc[token.right_edge.i + 1 : token.right_edge.i + 6]
+        if not {t.lower_ for t in after} & _INSTANCE:
+            after = token.doc[token.i + 1 : token.i + 6]
+        if not {t.lower_ for t in after} & _INSTANCE:
+            return []
+        named = next((t for t in after if (n := self.names.get(t.i)) and n.kind in ACTORS), None)
+        return [Found(self._acting(self.names[named.i], named), 0.75)] if named is not None else []
 
     def _possessor(self, token: Token) -> list[Found]:
         """Whom ``its`` or ``their`` before a role word refers to."""
@@ -271,7 +284,7 @@ class Reader:
                 found += self._names_at(child)
                 if child.dep_ in {"poss", "compound", "amod", "nmod"}:
                     found += self._owners(child)
-        for word, noun, _ in prepositions(token):
+        for word, noun, _ in [*prepositions(token), *following(token)]:
             if word in _NESTED_PREPS and noun.pos_ in {"NOUN", "PROPN"}:
                 found += self._names_at(noun) or self._owners(noun)
         for child in token.children:
@@ -337,7 +350,7 @@ class Reader:
 def _beside(name: Token, phrase: Token) -> bool:
     """Whether a name only tells where a place lies: ``X, near Y``; ``X, in Y province``."""
     node = name
-    while node.i != phrase.i and node.head is not node:
+    while node.i != phrase.i and node.head != node:
         if node.dep_ == "prep" and node.lower_ in LOCATIVE and node.head.pos_ == "PROPN":
             return True
         node = node.head

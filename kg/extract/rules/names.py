@@ -70,6 +70,8 @@ def _guessed(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
         trimmed = _trim(span)
         if kind is None or trimmed is None or gazetteer.role(trimmed.text.lower()) is not None:
             continue
+        if all(token.pos_ in {"NOUN", "ADJ", "VERB"} for token in trimmed):
+            continue
         if kind == "person" and not _person_like(trimmed):
             continue
         name = " ".join(trimmed.text.split())
