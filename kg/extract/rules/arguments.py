@@ -13,6 +13,7 @@ SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 RELATIVE = {"who", "which", "that", "whom", "whose"}
 _SUBJECT_CONTROL = {"promise", "threaten", "vow", "pledge", "agree", "refuse", "offer", "swear"}
+_PARTICLES = {"back", "away", "out", "home", "down", "together", "over", "up", "off", "apart", "aside"}
 _DEPTH = 12
 
 Roles = Mapping[str, list[Token]]
@@ -211,7 +212,7 @@ def following(noun: Token) -> Iterator[tuple[str, Token, Token]]:
 def particle(verb: Token) -> str | None:
     """The particle of a phrasal verb."""
     for child in verb.children:
-        if child.dep_ == "prt":
+        if child.dep_ == "prt" or (child.dep_ == "advmod" and child.lower_ in _PARTICLES):
             return child.lower_
     return None
 

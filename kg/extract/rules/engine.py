@@ -7,10 +7,10 @@ from typing import cast
 
 from spacy.tokens import Span, Token
 
-from kg.annotate import Annotated, Paragraph
+from kg.annotate import Annotated
 from kg.extract.rules import dates, factuality, quantities
 from kg.extract.rules.factuality import Effect, Standing
-from kg.extract.rules.frames import Draft, fill, mentions, physical
+from kg.extract.rules.frames import Draft, by_accident, fill, mentions
 from kg.extract.rules.mentions import Found, Reader
 from kg.extract.rules.names import Name, overlay
 from kg.extract.rules.offices import offices
@@ -113,6 +113,7 @@ class RuleExtractor:
     def _sentence(self, scope: Scope, memory: Memory, before: list[Claim]) -> list[Claim]:
         drafts = [d for hit in hits(scope.span, self.lexicon) if (d := fill(hit, scope.reader))]
         governing = {d.hit.token.i: d for d in drafts}
+        drafts = [d for d in drafts if not (_violent(d) and by_accident(d))]
         _count(drafts, scope)
         drafts = list(_absorb(drafts))
         for draft in drafts:
@@ -154,14 +155,14 @@ class RuleExtractor:
         token = draft.hit.token
         start = scope.reader.offset + token.idx
         target, disputes = mentions(draft.target), ()
-        if draft.relation.event_type == "DENY":
+        if draft.event_type == "DENY":
             target, disputes = _denied(draft, target, before)
         return Claim(
             id=_claim_id(scope, draft.relation.name, start, status),
             article=scope.sentence.article,
             sentence=scope.sentence,
             relation=draft.relation.name,
-            event_type=draft.relation.event_type,
+            event_type=draft.event_type,
             mode=draft.trigger.mode,
             trigger=token.text,
             start=start,
@@ -242,7 +243,7 @@ def _count(drafts: list[Draft], scope: Scope) -> None:
 
 def _aim_at_doer(draft: Draft, others: Mapping[int, Draft]) -> None:
     """``welcomed the visit by X``: whoever does what is welcomed, condemned or refused is the target."""
-    if draft.target or draft.relation.event_type not in {"ACCUSE", "SUPPORT", "REJECT"}:
+    if draft.target or draft.event_type not in {"ACCUSE", "SUPPORT", "REJECT"}:
         return
     for token in [*draft.hit.roles["obj"], *draft.content, *_clause_above(draft.hit.token)]:
         event = others.get(token.i)
@@ -286,7 +287,7 @@ def _imply(draft: Draft, memory: Memory, before: list[Claim]) -> None:
 
 def _announced_force(draft: Draft, standing: Standing, speakers: tuple[Mention, ...]) -> bool:
     """Whether force is announced by, or by a spokesman of, the side that would use it."""
-    if draft.relation.event_type != "ASSAULT" or standing.has("denied", "negated", "alleged", "claimed", "dropped"):
+    if draft.event_type != "ASSAULT" or standing.has("denied", "negated", "alleged", "claimed", "dropped"):
         return False
     if not standing.has("planned", "conditional") or not draft.source:
         return False
@@ -305,8 +306,7 @@ def _absorb(drafts: list[Draft]) -> Iterator[Draft]:
         draft.source = event.source
         draft.place = draft.place or event.place
         draft.quantities += event.quantities
-        if draft.relation.name != "KILLS":
-            draft.trigger = event.trigger if event.relation.name != draft.relation.name else draft.trigger
+        draft.trigger = event.trigger
     for draft in drafts:
         counts = draft.relation.name == "KILLS" or (draft.quantities and not _violent(draft))
         if not counts or not draft.quantities or id(draft) in gone:
@@ -319,7 +319,7 @@ def _absorb(drafts: list[Draft]) -> Iterator[Draft]:
 
 
 def _violent(draft: Draft) -> bool:
-    return draft.relation.event_type == "ASSAULT"
+    return draft.event_type == "ASSAULT"
 
 
 def _host(draft: Draft, others: list[Draft]) -> Draft | None:
@@ -338,11 +338,11 @@ def _same_side(host: Draft, draft: Draft) -> bool:
 
 def _tells(draft: Draft) -> bool:
     """Whether enough is known of who, whom or where."""
-    if draft.relation.event_type is None:
+    if draft.event_type is None:
         return bool(draft.source and (draft.target or draft.place))
     if draft.relation.mutual:
         return bool(draft.source and draft.target)
-    if draft.relation.event_type in {"REQUEST", "SUPPORT", "AGREE", "THREATEN", "REJECT", "DENY"}:
+    if draft.event_type in {"REQUEST", "SUPPORT", "AGREE", "THREATEN", "REJECT", "DENY"}:
         return bool(draft.source)
     if draft.source and _violent(draft):
         return True
@@ -405,7 +405,7 @@ def _status(draft: Draft, standing: Standing, speakers: tuple[Mention, ...]) -> 
 
 def _performed(draft: Draft, standing: Standing) -> bool:
     """``marched to demand``: what is said by an act of protest is said, though the grammar makes it a purpose."""
-    verbal = draft.relation.event_type in {"REQUEST", "ACCUSE", "SUPPORT", "PROTEST"}
+    verbal = draft.event_type in {"REQUEST", "ACCUSE", "SUPPORT", "PROTEST"}
     return verbal and [e for e in standing.effects if e[0] == "dropped"] == [("dropped", "to")]
 
 

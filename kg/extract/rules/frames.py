@@ -1,7 +1,10 @@
 """A trigger in its sentence -> a draft of a claim: who stands in which slot."""
 
+import functools
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from spacy.tokens import Token
 
@@ -12,6 +15,7 @@ from kg.ontology.patterns import Slot
 from kg.ontology.relations import Relation, Trigger
 from kg.records import Mention, Quantity
 
+FILE = Path(__file__).parents[2] / "ontology" / "causes.toml"
 SPOTS = {"province", "city", "region", "place"}
 _PHYSICAL_TYPES = {"ASSAULT", "RETREAT", "MOBILIZE", "AID"}
 _PHYSICAL = {"VISITS", "SEIZES", "BLOCKADES", "SEIZES_POWER", "OPERATES_IN", "BASED_IN", "LOCATED_IN"}
@@ -36,10 +40,26 @@ class Draft:
         """The relation of the trigger."""
         return self.trigger.relation
 
+    @property
+    def event_type(self) -> str | None:
+        """The PLOVER type of the trigger."""
+        return self.trigger.event_type
+
 
 def physical(relation: Relation) -> bool:
     """Whether a relation happens on the ground, so that a capital in it is a place and no government."""
     return relation.event_type in _PHYSICAL_TYPES or relation.name in _PHYSICAL
+
+
+@functools.cache
+def _causes(path: Path = FILE) -> frozenset[str]:
+    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["words"])
+
+
+def by_accident(draft: Draft) -> bool:
+    """Whether a flood, a fever or a crash does it, and nobody means it."""
+    doers = [*draft.source_tokens, *draft.hit.roles["subj"], *draft.hit.roles["in"]]
+    return not draft.source and any(t.lemma_.lower() in _causes() for t in doers)
 
 
 def fill(hit: Hit, reader: Reader) -> Draft | None:
@@ -183,6 +203,8 @@ def _settle(draft: Draft, reader: Reader) -> None:
         draft.place += [f for f in moved if f not in draft.place]
     if not draft.place:
         draft.place = _around(draft, reader)
+    taken = {f.mention.start for f in draft.target}
+    draft.place = [f for f in draft.place if f.mention.start not in taken]
     names = {f.mention.name for f in draft.source}
     draft.target = [f for f in draft.target if f.mention.name not in names]
 

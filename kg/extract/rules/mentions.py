@@ -153,6 +153,14 @@ class Reader:
         if person is not None and role.kind in {"office", "spokesperson"}:
             return [Found(person, 0.95)]
         owners = [(t, n) for t, n in self._owners(token) if n.kind in ACTORS | {"city", "place"}]
+        shared = _distinct_names([(t, n) for t, n in owners if n.kind == "country"])
+        if len(shared) > 1 and role.kind != "institution" and _coordinated([t for t, _ in shared]):
+            return [f for _, n in shared for f in self._as_role(role, phrase, token, [(token, n)])]
+        return self._as_role(role, phrase, token, owners)
+
+    def _as_role(
+        self, role: Role, phrase: str, token: Token, owners: list[tuple[Token, Name]]
+    ) -> list[Found]:
         country = self._country(owners)
         group = next((n for _, n in owners if n.kind in {"armed_group", "organization"}), None)
         match role.kind:
@@ -281,7 +289,7 @@ class Reader:
         found: list[tuple[Token, Name]] = []
         for child in token.children:
             if child.dep_ in _MODIFIERS:
-                found += self._names_at(child)
+                found += [pair for t in conjuncts(child) for pair in self._names_at(t)]
                 if child.dep_ in {"poss", "compound", "amod", "nmod"}:
                     found += self._owners(child)
         for word, noun, _ in [*prepositions(token), *following(token)]:
@@ -345,6 +353,14 @@ class Reader:
             first += 1
         span = token.doc[first : token.i + 1]
         return span.text, self.offset + span.start_char
+
+
+def _distinct_names(pairs: list[tuple[Token, Name]]) -> list[tuple[Token, Name]]:
+    return list({name.name: (token, name) for token, name in pairs}.values())
+
+
+def _coordinated(tokens: list[Token]) -> bool:
+    return all(t.dep_ == "conj" for t in tokens[1:])
 
 
 def _beside(name: Token, phrase: Token) -> bool:

@@ -31,15 +31,27 @@ class Hit:
     undergone: bool = False
 
 
+_Verbs = frozenset[tuple[str, str | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Light:
+    """Verbs that lend an event noun their subject, whose subject undergoes it, or that say it takes place."""
+
+    lending: _Verbs
+    undergoing: _Verbs
+    happening: frozenset[str]
+
+
 @functools.cache
-def _light(path: Path = FILE) -> tuple[frozenset[tuple[str, str | None]], frozenset[tuple[str, str | None]]]:
+def _light(path: Path = FILE) -> _Light:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
 
-    def read(key: str) -> frozenset[tuple[str, str | None]]:
+    def read(key: str) -> _Verbs:
         split = (word.partition("+") for word in table[key])
         return frozenset((verb, part or None) for verb, _, part in split)
 
-    return read("verbs"), read("passive_like")
+    return _Light(read("verbs"), read("passive_like"), frozenset(table["happening"]))
 
 
 def hits(sentence: Span, lexicon: Lexicon) -> Iterator[Hit]:
@@ -87,7 +99,17 @@ def _noun(token: Token, lexicon: Lexicon) -> Iterator[Hit]:
     if not fit:
         return
     verb, undergone = _light_verb(token)
-    yield Hit(token, verb or token, _ranked(fit), _noun_roles(token, verb), undergone)
+    happens = _happening(token)
+    anchor = verb or happens or token
+    yield Hit(token, anchor, _ranked(fit), _noun_roles(token, verb, happens), undergone)
+
+
+def _happening(noun: Token) -> Token | None:
+    """The verb by which an event noun as its subject only takes place: ``clashes erupted between``."""
+    over = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or over.pos_ != "VERB":
+        return None
+    return over if over.lemma_.lower() in _light().happening else None
 
 
 def _hyphened(trigger: Trigger, token: Token) -> bool:
@@ -127,14 +149,14 @@ def _light_verb(noun: Token) -> tuple[Token | None, bool]:
         verb = via.head
     if verb.pos_ != "VERB" or top.dep_ not in {"dobj", "nsubjpass", "pobj"}:
         return None, False
-    lends, suffers = _light()
+    lends, suffers = _light().lending, _light().undergoing
     key = verb.lemma_.lower(), via.lower_ if via is not None else particle(verb)
     if key in suffers:
         return verb, True
     return (verb, False) if key in lends else (None, False)
 
 
-def _noun_roles(noun: Token, verb: Token | None) -> Roles:
+def _noun_roles(noun: Token, verb: Token | None, happens: Token | None) -> Roles:
     found = _Default()
     for word, other, _ in prepositions(noun):
         found.setdefault(word, []).append(other)
@@ -146,6 +168,9 @@ def _noun_roles(noun: Token, verb: Token | None) -> Roles:
         found["copula"] = list(roles(be)["subj"])
     if noun.dep_ == "appos":
         found["copula"] = [noun.head]
+    if happens is not None:
+        for word, other, _ in prepositions(happens):
+            found.setdefault(word, []).append(other)
     if verb is not None:
         around = roles(verb)
         found["light"] = around["subj"]
