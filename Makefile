@@ -19,7 +19,7 @@ KG := $(VENV) -m kg --store $(STORE)
 STALE := $(shell test "$$(cat .venv/home 2>/dev/null)" = "$$(pwd)" && \
                  $(VENV) -c pass 2>/dev/null || echo stale)
 
-.PHONY: help demo test check format lock schema clean stale
+.PHONY: help demo test check format lock schema picture clean stale
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile
@@ -55,6 +55,11 @@ lock: .venv/run ## write the lock files anew; UPGRADE=--upgrade takes newer vers
 
 schema: .venv/run ## write docs/schema.md anew
 	@$(VENV) -m kg.schema_doc > docs/schema.md
+
+picture: .venv/run ## draw docs/seeds.svg anew
+	@rm -rf $(STORE)
+	@$(KG) build seeds/
+	@$(KG) draw -o docs/seeds.svg
 
 clean: ## remove what make has made
 	rm -rf .venv .cache $(STORE) .mypy_cache .pytest_cache .ruff_cache
