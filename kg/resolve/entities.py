@@ -33,8 +33,10 @@ class Entities:
     def _mention(self, mention: Mention) -> Mention:
         if mention.key is not None and mention.key in self._gazetteer.entries:
             return replace(mention, entity=self._known(mention.key))
-        key = (mention.kind, mention.name, mention.country)
-        entity = Entity(stable_id("entity", *key), mention.name, mention.kind, mention.country)
+        # Which country a person belongs to is what one article tells, and no part of the name.
+        country = None if mention.kind == "person" else mention.country
+        key = (mention.kind, mention.name, country)
+        entity = Entity(stable_id("entity", *key), mention.name, mention.kind, country)
         self._found[entity.id] = entity
         return replace(mention, entity=entity.id)
 

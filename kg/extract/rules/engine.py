@@ -13,6 +13,7 @@ from kg.extract.rules.factuality import Effect, Standing
 from kg.extract.rules.frames import Draft, by_accident, fill, mentions
 from kg.extract.rules.mentions import Found, Reader
 from kg.extract.rules.names import Name, overlay
+from kg.extract.rules.obligations import obligations
 from kg.extract.rules.offices import offices
 from kg.extract.rules.reference import Memory, Seen
 from kg.extract.rules.triggers import hits
@@ -112,6 +113,7 @@ class RuleExtractor:
 
     def _sentence(self, scope: Scope, memory: Memory, before: list[Claim]) -> list[Claim]:
         drafts = [d for hit in hits(scope.span, self.lexicon) if (d := fill(hit, scope.reader))]
+        drafts += obligations(scope.span, scope.reader, self.lexicon)
         governing = {d.hit.token.i: d for d in drafts}
         drafts = [d for d in drafts if not (_violent(d) and by_accident(d))]
         _count(drafts, scope)
@@ -119,6 +121,7 @@ class RuleExtractor:
         for draft in drafts:
             memory.here = scope.reader.offset + draft.hit.token.idx
             _aim_at_doer(draft, governing)
+            _aim_by_content(draft, governing)
             _imply(draft, memory, before)
         claims: list[Claim] = []
         for draft in drafts:
@@ -162,7 +165,7 @@ class RuleExtractor:
             article=scope.sentence.article,
             sentence=scope.sentence,
             relation=draft.relation.name,
-            event_type=draft.event_type,
+            event_type=_type(draft, status),
             mode=draft.trigger.mode,
             trigger=token.text,
             start=start,
@@ -250,6 +253,18 @@ def _aim_at_doer(draft: Draft, others: Mapping[int, Draft]) -> None:
         if event is not None and event is not draft and not draft.target:
             names = {f.mention.name for f in draft.source}
             draft.target = [f for f in event.source if f.mention.name not in names]
+
+
+def _aim_by_content(draft: Draft, others: Mapping[int, Draft]) -> None:
+    """``agreed to give aid to X and Y``: whom the promised, threatened or demanded act is aimed at."""
+    if draft.relation.content_target != "object":
+        return
+    for token in draft.content:
+        inner = next((others[t.i] for t in token.subtree if t.i in others), None)
+        if inner is not None and inner is not draft and inner.target:
+            names = {f.mention.name for f in draft.source}
+            draft.target = [f for f in inner.target if f.mention.name not in names] or draft.target
+            return
 
 
 def _clause_above(verb: Token) -> list[Token]:
@@ -401,6 +416,15 @@ def _status(draft: Draft, standing: Standing, speakers: tuple[Mention, ...]) -> 
     if standing.has("said") and speakers:
         return "asserted" if _own_act(draft, speakers) else "alleged"
     return "asserted"
+
+
+def _type(draft: Draft, status: Status) -> str | None:
+    """The PLOVER type: what is only announced is AGREE where it helps and THREATEN where it harms."""
+    if status != "planned":
+        return draft.event_type
+    if draft.event_type in {"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}:
+        return "AGREE"
+    return "THREATEN" if draft.event_type in {"ASSAULT", "COERCE", "SANCTION"} else draft.event_type
 
 
 def _performed(draft: Draft, standing: Standing) -> bool:

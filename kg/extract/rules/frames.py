@@ -203,8 +203,12 @@ def _settle(draft: Draft, reader: Reader) -> None:
         draft.place += [f for f in moved if f not in draft.place]
     if not draft.place:
         draft.place = _around(draft, reader)
+    if draft.relation.name == "VISITS" and not draft.target:
+        draft.target = [f for p in draft.place[:1] if (f := reader.state_of(p)) is not None]
     taken = {f.mention.start for f in draft.target}
-    draft.place = [f for f in draft.place if f.mention.start not in taken]
+    draft.place = [
+        f for f in draft.place if f.mention.start not in taken or f.mention.kind in SPOTS
+    ]
     names = {f.mention.name for f in draft.source}
     draft.target = [f for f in draft.target if f.mention.name not in names]
 

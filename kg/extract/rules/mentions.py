@@ -77,6 +77,15 @@ class Reader:
                     found += self._actor(conjunct)
         return _distinct(found)
 
+    def state_of(self, place: Found) -> Found | None:
+        """The country that a place lies in, under the words that name the place."""
+        mention = place.mention
+        if mention.kind == "country" or mention.country is None:
+            return place if mention.kind == "country" else None
+        entry = self.gazetteer.country(mention.country)
+        state = replace(mention, name=entry.name, kind="country", key=entry.key)
+        return Found(state, place.sure - 0.1)
+
     def agentive(self, token: Token) -> bool:
         """Whether a modifier names who acts: a demonym or a body (``Israeli strikes``, not ``Syria strikes``)."""
         name = self.names.get(token.i)
@@ -343,6 +352,9 @@ class Reader:
         return Mention(text, start, start + len(text), name, kind, country, key)
 
     def _said(self, mention: Mention, token: Token) -> Mention:
+        """A mention that words refer back to: where it is named in the same sentence, as it stands there."""
+        if mention.start >= self.offset + token.sent.start_char and token.pos_ == "PRON":
+            return mention
         text, start = self._phrase(token)
         return replace(mention, text=text, start=start, end=start + len(text))
 

@@ -52,6 +52,7 @@ class Memory:
 
     def full_name(self, mention: Mention) -> Mention:
         """A person under the fullest name that the article gives and that ends or begins in this one."""
+        mention = replace(mention, country=mention.country or self.offices.get(mention.name))
         if mention.kind != "person" or mention.key is not None:
             return mention
         words = mention.name.split()
@@ -64,7 +65,8 @@ class Memory:
         if len(fuller) != 1:
             return mention
         full = next(iter(fuller.values()))
-        return replace(mention, name=full.name, country=full.country, key=full.key)
+        country = full.country or self.offices.get(full.name)
+        return replace(mention, name=full.name, country=country, key=full.key)
 
     def holder(self, office: str, country: str | None) -> Mention | None:
         """Who holds an office in this article; without a country, where only one such office is held."""
