@@ -6,7 +6,7 @@
     call on T!                  the target must be there, or the pattern does not fit
     invade P                    the direct object is the place
 
-``T`` target, ``S`` source (else the subject), ``P`` place, ``C`` content (what is alleged, denied, demanded,
+``T`` target, ``G`` a target that is an armed group, ``S`` source (else the subject), ``P`` place, ``C`` content (what is alleged, denied, demanded,
 promised, threatened), ``B`` both parties. Words are lemmas; ``a/b`` are alternatives; a hyphen in a head
 joins the words of a compound ("air-strike"). ``to C`` is an infinitive, ``that C`` a finite clause. ``subj``, ``obj`` and ``dative`` before a slot are no prepositions
 but the subject, the direct object and the recipient.
@@ -18,11 +18,11 @@ from typing import Literal, cast
 
 from kg.errors import OntologyError
 
-Role = Literal["S", "T", "P", "C", "B"]
+Role = Literal["S", "T", "G", "P", "C", "B"]
 Part = Literal["verb", "noun", "adjective"]
 
 _TOKEN = re.compile(r"\([^()]*\)|\S+")
-_SLOT = re.compile(r"[STPCB]!?$")
+_SLOT = re.compile(r"[STGPCB]!?$")
 _WORDS = re.compile(r"[a-z'-]+(/[a-z'-]+)*$")
 _HEADS = re.compile(r"[a-z'-]+(\+[a-z]+)?(/[a-z'-]+(\+[a-z]+)?)*$")
 
@@ -54,7 +54,7 @@ class Pattern:
     def strictness(self) -> int:
         """How much the pattern asks for; of several that fit, the strictest is meant."""
         words = 2 * (bool(self.particle) + self.head.count("-")) + 3 * bool(self.objects)
-        return words + sum(slot.required for slot in self.slots)
+        return words + sum(slot.required + (slot.role == "G") for slot in self.slots)
 
 
 def parse(text: str, part: Part) -> tuple[Pattern, ...]:

@@ -151,7 +151,13 @@ def _antecedent(token: Token, verb: Token) -> Token:
     clause = verb
     while clause.dep_ in {"conj", "xcomp"}:
         clause = clause.head
-    return clause.head if clause.dep_ == "relcl" else token
+    if clause.dep_ != "relcl":
+        return token
+    noun = clause.head
+    if clause.left_edge.i > 0 and token.doc[clause.left_edge.i - 1].text == ",":
+        while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+            noun = noun.head
+    return noun
 
 
 def prepositions(token: Token) -> Iterator[tuple[str, Token, Token]]:

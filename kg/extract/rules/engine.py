@@ -148,7 +148,9 @@ class RuleExtractor:
         memory: Memory,
         before: list[Claim],
     ) -> Claim | None:
-        standing = factuality.standing(draft.hit.anchor, lambda t: _content(governing.get(t.i)))
+        standing = factuality.standing(
+            draft.hit.anchor, lambda over, via: _content(governing.get(over.i), via)
+        )
         speakers = _said_by(draft, standing, governing, scope, memory)
         status = _status(draft, standing, speakers)
         if _announced_force(draft, standing, speakers):
@@ -211,6 +213,16 @@ def _seen(scope: Scope) -> Iterator[Seen]:
                     yield Seen(found.mention, scope.sentence.start, top.dep_ in {"nsubj", "nsubjpass"}, False)
 
 
+def _leads(draft: Draft) -> list[Token]:
+    """The prepositions that lead from a trigger to its content."""
+    found = []
+    for token in draft.content:
+        while token.head not in {draft.hit.token, draft.hit.anchor} and token.head != token:
+            token = token.head
+        found.append(token)
+    return found
+
+
 def _foretold(scope: Scope, after: Scope, memory: Memory, gazetteer: Gazetteer) -> None:
     """An office without a name in one sentence, and a person who speaks as the subject of the next: its holder."""
     person = next((t for t in after.span if t.dep_ == "nsubj" and _is_person(after.reader.names.get(t.i))), None)
@@ -232,8 +244,11 @@ def _is_person(name: Name | None) -> bool:
     return name is not None and name.kind == "person"
 
 
-def _content(draft: Draft | None) -> tuple[Effect, list[Token]] | None:
+def _content(draft: Draft | None, via: Token) -> tuple[Effect, list[Token]] | None:
+    """What a relation does to the event that hangs on its trigger by ``via``, and who speaks."""
     if draft is None or draft.relation.content == "kept":
+        return None
+    if via.pos_ == "ADP" and via not in _leads(draft):
         return None
     return cast(Effect, draft.relation.content), draft.source_tokens
 
@@ -260,11 +275,13 @@ def _aim_by_content(draft: Draft, others: Mapping[int, Draft]) -> None:
     if draft.relation.content_target != "object":
         return
     for token in draft.content:
-        inner = next((others[t.i] for t in token.subtree if t.i in others), None)
-        if inner is not None and inner is not draft and inner.target:
-            names = {f.mention.name for f in draft.source}
-            draft.target = [f for f in inner.target if f.mention.name not in names] or draft.target
-            return
+        near = [token, *(c for c in token.children if c.dep_ in {"dobj", "xcomp", "attr"})]
+        names = {f.mention.name for f in draft.source}
+        for inner in [others[t.i] for t in near if t.i in others and others[t.i] is not draft]:
+            aimed = inner.target or [f for f in inner.place if f.mention.kind == "country"]
+            if aimed := [f for f in aimed if f.mention.name not in names]:
+                draft.target = aimed
+                break
 
 
 def _clause_above(verb: Token) -> list[Token]:
@@ -285,16 +302,18 @@ def _definite(noun: Token) -> bool:
 
 def _imply(draft: Draft, memory: Memory, before: list[Claim]) -> None:
     """Parties that go without saying in an article about two countries: the clashes, the talks, the border."""
-    if not (draft.relation.mutual or draft.relation.name == "CLOSES_BORDER") or draft.target:
+    if not (draft.relation.mutual or draft.relation.name in {"CLOSES_BORDER", "MEDIATES"}) or draft.target:
         return
-    if draft.trigger.pattern.part == "verb" and draft.relation.mutual:
+    if draft.trigger.pattern.part == "verb" and draft.relation.mutual and not draft.trigger.pattern.objects:
         return
     told = [c for c in before if c.relation == draft.relation.name]
     if told and draft.trigger.pattern.part == "noun" and _definite(draft.hit.token):
         return
     pair = [Found(m, sure - 0.2) for m, sure in memory.pair()]
     names = {f.mention.name for f in draft.source}
-    if len(pair) == 2 and not names:
+    if draft.relation.name == "MEDIATES":
+        draft.target = pair if names and not names & {f.mention.name for f in pair} else []
+    elif len(pair) == 2 and not names:
         draft.source, draft.target = pair[:1], pair[1:]
     elif len(pair) == 2 and names & {f.mention.name for f in pair}:
         draft.target = [f for f in pair if f.mention.name not in names]
@@ -322,6 +341,14 @@ def _absorb(drafts: list[Draft]) -> Iterator[Draft]:
         draft.place = draft.place or event.place
         draft.quantities += event.quantities
         draft.trigger = event.trigger
+    for draft in drafts:
+        verb = next((by_token[t.i] for t in [draft.hit.anchor] if t.i in by_token), None)
+        if verb is None or verb is draft or id(draft) in gone:
+            continue
+        if verb.event_type == draft.event_type and draft.hit.token in verb.hit.roles["obj"]:
+            verb.target, verb.place = verb.target or draft.target, verb.place or draft.place
+            verb.trigger = draft.trigger
+            gone.add(id(draft))
     for draft in drafts:
         counts = draft.relation.name == "KILLS" or (draft.quantities and not _violent(draft))
         if not counts or not draft.quantities or id(draft) in gone:

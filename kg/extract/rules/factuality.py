@@ -21,6 +21,10 @@ FILE = Path(__file__).parents[2] / "ontology" / "governors.toml"
 _UNSURE = {"could", "might", "may", "would", "can", "should"}
 _FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 _CONDITIONS = {"if", "unless", "whether", "until", "before"}
+_CIRCUMSTANCES = {
+    "during", "after", "before", "in", "at", "since", "amid", "following", "with", "despite", "under", "near", "until",
+    "amidst", "by", "within", "inside", "across", "between", "through", "because", "due", "over",
+}  # fmt: skip
 _PARTS = ("verbs", "nouns", "adjectives", "adverbs")
 _FINAL = {"negated", "planned", "dropped", "conditional"}
 
@@ -53,7 +57,7 @@ def load_governors(path: Path = FILE) -> Mapping[tuple[str, str], Effect]:
 
 
 def standing(
-    anchor: Token, content_of: Callable[[Token], tuple[Effect, list[Token]] | None]
+    anchor: Token, content_of: Callable[[Token, Token], tuple[Effect, list[Token]] | None]
 ) -> Standing:
     """How the event at ``anchor`` stands. ``content_of`` tells what a relation's trigger does to its content."""
     found = Standing()
@@ -98,9 +102,11 @@ def _govern(
     via: Token,
     found: Standing,
     inner: bool,
-    content_of: Callable[[Token], tuple[Effect, list[Token]] | None],
+    content_of: Callable[[Token, Token], tuple[Effect, list[Token]] | None],
 ) -> None:
-    told = content_of(over)
+    if via.lower_ in _CIRCUMSTANCES:
+        return
+    told = content_of(over, via)
     part = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(over.pos_)
     effect = _effect(part, over, via) if part else None
     speakers: list[Token] = []

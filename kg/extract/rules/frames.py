@@ -95,8 +95,11 @@ def _fill(hit: Hit, trigger: Trigger, reader: Reader) -> Draft | None:
                 filled = reader.actors(tokens)
                 both += filled
             case "T":
-                filled = reader.actors(tokens, capitals=grounded)
+                filled = [f for t in tokens for f in _aimed(t, reader, grounded)]
                 draft.target += [f for f in filled if f not in draft.target]
+            case "G":
+                filled = [f for f in reader.actors(tokens) if f.mention.kind in {"armed_group", "group"}]
+                draft.target += filled
         if slot.required and not filled:
             return None
     if not has_source:
@@ -107,6 +110,14 @@ def _fill(hit: Hit, trigger: Trigger, reader: Reader) -> Draft | None:
     _aim(draft, reader)
     _settle(draft, reader)
     return draft
+
+
+def _aimed(token: Token, reader: Reader, grounded: bool) -> list[Found]:
+    """The parties in a phrase, or else every place that it names."""
+    found = reader.actors([token], capitals=grounded)
+    if found and all(f.mention.kind in SPOTS for f in found):
+        return reader.places(token) or found
+    return found
 
 
 def _tokens(hit: Hit, trigger: Trigger, slot: Slot) -> list[Token]:

@@ -41,6 +41,7 @@ class _Light:
     lending: _Verbs
     undergoing: _Verbs
     happening: frozenset[str]
+    ergative: frozenset[str]
 
 
 @functools.cache
@@ -51,7 +52,7 @@ def _light(path: Path = FILE) -> _Light:
         split = (word.partition("+") for word in table[key])
         return frozenset((verb, part or None) for verb, _, part in split)
 
-    return _Light(read("verbs"), read("passive_like"), frozenset(table["happening"]))
+    return _Light(read("verbs"), read("passive_like"), frozenset(table["happening"]), frozenset(table["ergative"]))
 
 
 def hits(sentence: Span, lexicon: Lexicon) -> Iterator[Hit]:
@@ -70,18 +71,20 @@ def _verb(token: Token, lexicon: Lexicon) -> Iterator[Hit]:
     if not known:
         return
     around = roles(token)
-    fit = [t for t in known if _fits(t.pattern, around, particle(token))]
+    fit = [t for t in known if _fits(token, t.pattern, around, particle(token))]
     if fit:
         yield Hit(token, token, _ranked(fit), around)
 
 
-def _fits(pattern: Pattern, around: Roles, part: str | None) -> bool:
+def _fits(verb: Token, pattern: Pattern, around: Roles, part: str | None) -> bool:
     """Whether particle and object are the words that the pattern asks for."""
     where = "obj"
     if pattern.particle is not None and pattern.particle != part:
         if pattern.particle not in around:
             return False
         where = pattern.particle
+    if where == "obj" and not around["obj"] and verb.lemma_.lower() in _light().ergative:
+        where = "subj"
     return not pattern.objects or any(_is_one(t, pattern.objects) for o in around[where] for t in conjuncts(real_head(o)))
 
 
