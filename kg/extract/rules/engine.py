@@ -306,7 +306,7 @@ def _imply(draft: Draft, memory: Memory, before: list[Claim]) -> None:
         return
     if draft.trigger.pattern.part == "verb" and draft.relation.mutual and not draft.trigger.pattern.objects:
         return
-    told = [c for c in before if c.relation == draft.relation.name]
+    told = [c for c in before if c.event_type == draft.event_type]
     if told and draft.trigger.pattern.part == "noun" and _definite(draft.hit.token):
         return
     pair = [Found(m, sure - 0.2) for m, sure in memory.pair()]

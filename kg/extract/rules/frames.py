@@ -69,7 +69,7 @@ def fill(hit: Hit, reader: Reader) -> Draft | None:
 
 
 def _filled(draft: Draft) -> int:
-    return bool(draft.target) + bool(draft.content) + bool(draft.place)
+    return sum(map(bool, (draft.source, draft.target, draft.content, draft.place)))
 
 
 def _fill(hit: Hit, trigger: Trigger, reader: Reader) -> Draft | None:
