@@ -13,13 +13,19 @@ from kg.errors import ExtractorError
 from kg.ontology.gazetteer import Gazetteer, NameMatch
 from kg.records import Document, Sentence
 
-LONGEST = 20_000
-"""Characters that the model is given at once; a longer paragraph is cut at a space."""
+LONGEST = 5_000
+"""Characters that the model is given as one text; a longer paragraph is cut behind a sentence."""
+
+BATCH = 20_000
+"""Characters that the model is given at once, which bounds the memory it takes."""
+
+Piece = tuple[int, Document, int, str]
+"""Number and value of a document, and offset and text of a piece of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A parsed paragraph: ``start`` is its offset in the document, ``names`` are offsets in ``doc.text``."""
+    """A parsed paragraph: ``start`` is its offset in the document, ``names`` count in ``doc``."""
 
     start: int
     doc: Doc
@@ -46,11 +52,20 @@ class Annotator:
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Annotated]:
         """Parse ``documents`` in batches; one Annotated for each, in order."""
-        pieces = ((text, (doc, start)) for doc in documents for start, text in _pieces(doc))
-        parsed = self.nlp.pipe(pieces, as_tuples=True, batch_size=64)
-        for _, group in itertools.groupby(parsed, key=lambda pair: id(pair[1][0])):
+        pieces = (
+            (number, document, start, text)
+            for number, document in enumerate(documents)
+            for start, text in _pieces(document)
+        )
+        for _, group in itertools.groupby(self._parsed(pieces), key=lambda pair: pair[0][0]):
             pairs = list(group)
-            yield self._gather(pairs[0][1][0], [(start, doc) for doc, (_, start) in pairs])
+            yield self._gather(pairs[0][0][1], [(piece[2], doc) for piece, doc in pairs])
+
+    def _parsed(self, pieces: Iterable[Piece]) -> Iterator[tuple[Piece, Doc]]:
+        """Each piece with its parse, parsed in batches of about ``BATCH`` characters."""
+        for batch in _batches(pieces):
+            docs = self.nlp.pipe([text for _, _, _, text in batch], batch_size=len(batch))
+            yield from zip(batch, docs, strict=True)
 
     def _gather(self, document: Document, parsed: list[tuple[int, Doc]]) -> Annotated:
         paragraphs = tuple(
@@ -79,12 +94,34 @@ def _pieces(document: Document) -> Iterator[tuple[int, str]]:
         while start < block.end:
             end = min(block.end, start + LONGEST)
             if end < block.end:
-                end = max(document.text.rfind(" ", start, end) + 1, 0) or end
+                end = _cut(document.text, start, end)
             found = True
             yield start, document.text[start:end]
             start = end
     if not found:
         yield 0, ""
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """The last offset up to ``end`` behind a full stop and a space, else behind a space."""
+    for mark in (". ", " "):
+        if (found := text.rfind(mark, start, end)) > start:
+            return found + len(mark)
+    return end
+
+
+def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Pieces in order, together until they have ``BATCH`` characters."""
+    batch: list[Piece] = []
+    size = 0
+    for piece in pieces:
+        batch.append(piece)
+        size += len(piece[3])
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _load(model: str | None) -> Language:
@@ -99,5 +136,5 @@ def _load(model: str | None) -> Language:
             return spacy.load(model)
         except OSError:
             raise ExtractorError(
-                f"there is no spaCy model {model!r}; install it or unset KG_SPACY_MODEL"
+                f"There is no spaCy model {model!r}; install it or unset KG_SPACY_MODEL."
             ) from None

@@ -61,7 +61,7 @@ def claim_text(claim: Claim) -> str:
         parts += ["in", _names(claim.place)]
     if claim.title:
         parts.append(f"({claim.title})")
-    standing = [claim.status]
+    standing: list[str] = [claim.status]
     if claim.said_by:
         standing.append(f"says {_names(claim.said_by)}")
     if claim.when:

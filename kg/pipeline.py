@@ -13,8 +13,8 @@ from kg.ids import text_hash
 from kg.ontology.gazetteer import Gazetteer, load_gazetteer
 from kg.ontology.relations import load_relations
 from kg.project import project
-from kg.records import Claim, Document, Failure, Sentence
-from kg.resolve import Resolved, resolve
+from kg.records import Claim, Document, Failure, Sentence, Value
+from kg.resolve import resolve
 from kg.schema import graph_schema
 from kg.sources import read
 from kg.stores.base import GraphStore
@@ -22,7 +22,18 @@ from kg.stores.base import GraphStore
 BATCH = 20
 """Articles of one transaction."""
 
-_STORED = "MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, a.hash AS hash, a.extractor AS extractor"
+LONGEST = 1_000_000
+"""Characters of a cleaned article at most, about a book: minutes of reading, not hours."""
+
+Failed = Callable[[Failure], None]
+"""Is told of each article that was left out, while the error that was the reason is handled."""
+
+_STORED = """
+UNWIND $ids AS id
+MATCH (a:Article {id: id})
+RETURN a.id AS id, a.hash AS text, a.extractor AS extractor, a.title AS title, a.url AS url,
+       a.source AS source, toString(a.published) AS published, a.language AS language
+"""
 
 
 @dataclass(slots=True)
@@ -35,13 +46,14 @@ class Summary:
     claims: int = 0
     entities: set[str] = field(default_factory=set)
     events: set[str] = field(default_factory=set)
-    failures: list[Failure] = field(default_factory=list)
 
 
 class Reading:
     """The stages that turn articles into claims: a gazetteer, a model and extractors."""
 
-    def __init__(self, gazetteer: Gazetteer, annotator: Annotator, extractors: list[Extractor]) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, annotator: Annotator, extractors: list[Extractor]
+    ) -> None:
         self.gazetteer = gazetteer
         self.annotator = annotator
         self.extractors = extractors
@@ -52,13 +64,27 @@ class Reading:
         named = ", ".join(f"{e.name} {e.version}" for e in self.extractors)
         return f"{named}; {self.annotator.model}"
 
-    def claims(self, documents: Iterable[Document]) -> Iterator[tuple[Annotated, tuple[Claim, ...]]]:
-        """Each document with its claims, whose extractor also names the model."""
+    def claims(
+        self, documents: Iterable[Document], failed: Failed
+    ) -> Iterator[tuple[Annotated, tuple[Claim, ...]]]:
+        """Each document with its claims; one that an extractor fails on goes to ``failed``."""
         for annotated in self.annotator.annotate(documents):
-            found = [c for extractor in self.extractors for c in extractor.extract(annotated)]
-            yield annotated, tuple(
-                replace(c, extractor=f"{c.extractor}; {annotated.model}") for c in found
-            )
+            try:
+                claims = self._extract(annotated)
+            except Exception as error:  # an extractor is anybody's code, and one article of many
+                reason = f"cannot be read by an extractor: {type(error).__name__}: {error}"
+                failed(Failure(annotated.document.article.origin, reason))
+            else:
+                yield annotated, claims
+
+    def _extract(self, annotated: Annotated) -> tuple[Claim, ...]:
+        """The claims of all extractors, one for an id; ``extractor`` also names the model."""
+        found: dict[str, Claim] = {}
+        for extractor in self.extractors:
+            for claim in extractor.extract(annotated):
+                named = f"{claim.extractor}; {annotated.model}"
+                found.setdefault(claim.id, replace(claim, extractor=named))
+        return tuple(found.values())
 
 
 def load_reading(
@@ -66,29 +92,34 @@ def load_reading(
 ) -> Reading:
     """Load what reading needs. Raises ExtractorError for an unknown extractor or model."""
     names = gazetteer or load_gazetteer()
-    found = [load_extractor(name, names) for name in extractors]
+    found = [load_extractor(name, names) for name in dict.fromkeys(extractors)]
     return Reading(names, Annotator(names, model), found)
 
 
-def documents(
-    paths: Iterable[str], stdin: IO[bytes], failed: Callable[[Failure], None]
-) -> Iterator[Document]:
+def documents(paths: Iterable[str], stdin: IO[bytes], failed: Failed) -> Iterator[Document]:
     """The cleaned articles of ``paths``; what cannot be read goes to ``failed``."""
     for item in read(paths, stdin):
         if isinstance(item, Failure):
             failed(item)
             continue
         try:
-            yield clean(item)
+            document = clean(item)
+            if len(document.text) > LONGEST:
+                raise InputError(
+                    f"has {len(document.text):,} characters, more than the {LONGEST:,} an article "
+                    "may have; split it"
+                )
         except InputError as error:
             failed(Failure(item.origin, str(error)))
+        else:
+            yield document
 
 
 def extract(
-    found: Iterable[Document], reading: Reading
+    found: Iterable[Document], reading: Reading, failed: Failed
 ) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
     """Each document with its resolved claims."""
-    for annotated, claims in reading.claims(found):
+    for annotated, claims in reading.claims(found, failed):
         yield annotated.document, resolve(claims, reading.gazetteer).claims
 
 
@@ -96,6 +127,8 @@ def build(
     found: Iterable[Document],
     store: GraphStore,
     reading: Reading,
+    failed: Failed,
+    *,
     step: Callable[[int], None] = lambda _: None,
     batch: int = BATCH,
 ) -> Summary:
@@ -107,46 +140,61 @@ def build(
     summary = Summary()
     stream = iter(found)
     while group := list(itertools.islice(stream, batch)):
-        fresh = list(_fresh(group, store, reading, summary))
+        fresh = list(_fresh(group, store, reading.label, summary, failed))
         if fresh:
-            _add(fresh, store, reading, summary)
+            _add(fresh, store, reading, summary, failed)
         step(len(group))
     return summary
 
 
 def _fresh(
-    group: list[Document], store: GraphStore, reading: Reading, summary: Summary
+    group: list[Document], store: GraphStore, label: str, summary: Summary, failed: Failed
 ) -> Iterator[Document]:
     """The documents that the graph does not hold yet."""
-    rows = store.query(_STORED, {"ids": tuple(d.article.id for d in group)}).rows
-    stored = {row[0]: row[1:] for row in rows}
+    table = store.query(_STORED, {"ids": tuple(d.article.id for d in group)})
+    stored = {row[0]: dict(zip(table.columns, row, strict=True)) for row in table.rows}
     for document in group:
+        identity = _identity(document, label)
         known = stored.get(document.article.id)
         if known is None:
             yield document
-        elif known == (text_hash(document.text), reading.label):
-            summary.unchanged += 1
-        else:
-            other = "another text" if known[0] != text_hash(document.text) else f"extractor {known[1]}"
-            summary.failures.append(
-                Failure(
-                    document.article.origin,
-                    f"is in the graph already as {document.article.id}, with {other}; "
-                    "give it another id or build a new graph",
-                )
+        elif other := [name for name, value in identity.items() if known[name] != value]:
+            reason = (
+                f"is in the graph already as {document.article.id}, with another {other[0]}; "
+                "give it another id or build a new graph"
             )
+            failed(Failure(document.article.origin, reason))
+        else:
+            summary.unchanged += 1
 
 
-def _add(fresh: list[Document], store: GraphStore, reading: Reading, summary: Summary) -> None:
-    read_: list[tuple[Document, tuple[Sentence, ...]]] = []
+def _identity(document: Document, label: str) -> dict[str, Value]:
+    """What makes an article the one that the graph holds, under the names of ``_STORED``."""
+    article = document.article
+    return {
+        "text": text_hash(document.text),
+        "extractor": label,
+        "title": document.title,
+        "url": article.url,
+        "source": article.source,
+        "published": article.published,
+        "language": article.language,
+    }
+
+
+def _add(
+    fresh: list[Document], store: GraphStore, reading: Reading, summary: Summary, failed: Failed
+) -> None:
+    """Write one batch, and count it once it is written."""
+    texts: list[tuple[Document, tuple[Sentence, ...]]] = []
     claims: list[Claim] = []
-    for annotated, found in reading.claims(fresh):
-        read_.append((annotated.document, annotated.sentences))
+    for annotated, found in reading.claims(fresh, failed):
+        texts.append((annotated.document, annotated.sentences))
         claims += found
-    built: Resolved = resolve(claims, reading.gazetteer)
-    store.write(project(read_, built, reading.label))
-    summary.articles += len(read_)
-    summary.sentences += sum(len(sentences) for _, sentences in read_)
+    built = resolve(claims, reading.gazetteer)
+    store.write(project(texts, built, reading.label))
+    summary.articles += len(texts)
+    summary.sentences += sum(len(sentences) for _, sentences in texts)
     summary.claims += len(claims)
     summary.entities.update(e.id for e in built.entities)
     summary.events.update(e.id for e in built.events)

@@ -1,4 +1,4 @@
-"""Articles, claims, entities and events -> nodes and edges, and the statements that derive the rest."""
+"""Articles, claims, entities and events -> nodes and edges, and statements that derive the rest."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
@@ -48,16 +48,27 @@ SET r.claims = claims, r.articles = articles, %s, r.first = first, r.last = last
 class Built(Protocol):
     """What a batch is made from: documents and sentences as read, and the resolved claims."""
 
-    claims: tuple[Claim, ...]
-    entities: tuple[Entity, ...]
-    within: tuple[tuple[str, str], ...]
-    events: tuple[Event, ...]
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims, with ids of entities and events in them."""
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities that claims and ``within`` name."""
+
+    @property
+    def within(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of entity ids: a place and the place it lies in."""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events that claims tell of."""
 
 
 def project(
     documents: Iterable[tuple[Document, tuple[Sentence, ...]]], built: Built, extractor: str
 ) -> GraphBatch:
-    """The batch that adds these articles and claims to the graph. ``extractor`` is kept with each article."""
+    """The batch that adds these articles and claims; ``extractor`` is kept with each article."""
     pairs = list(documents)
     nodes = [
         *(_article(document, extractor) for document, _ in pairs),
@@ -189,7 +200,7 @@ def _claim_edges(claim: Claim) -> Iterator[Edge]:
 
 
 def _derive(built: Built) -> Iterator[Statement]:
-    """Recompute, over all claims of the graph, the events and short edges that these claims touch."""
+    """Recompute, over all claims of the graph, the events and short edges these claims touch."""
     if built.events:
         yield Statement(_DERIVE_EVENTS, {"ids": tuple(sorted(e.id for e in built.events))})
     touched: dict[str, set[tuple[str, str]]] = {}

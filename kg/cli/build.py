@@ -1,21 +1,19 @@
 """``kg build``: articles in, graph out."""
 
+import itertools
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.reading import extractor_option, gazetteer_option, loaded, paths_argument, tell
+from kg.cli.reading import extractor_option, failures, gazetteer_option, loaded, paths_argument
 from kg.cli.store import Common, graph_of
-from kg.records import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kg.pipeline import Summary
 
 
@@ -25,34 +23,37 @@ if TYPE_CHECKING:
 @extractor_option
 @click.pass_obj
 def build(
-    common: Common, paths: tuple[str, ...], gazetteers: tuple[Path, ...], extractors: tuple[str, ...]
+    common: Common,
+    paths: tuple[str, ...],
+    gazetteers: tuple[Path, ...],
+    extractors: tuple[str, ...],
 ) -> None:
     """Read articles and add what they claim to the graph.
 
-    PATH is a text file, a file of JSON lines, a folder of such files, a pattern, or - for standard input.
-    Articles that the graph holds already are passed over, so a build that was stopped can be run again.
+    PATH is a text file, a file of JSON lines, a folder of such files, a pattern, or - for standard
+    input. Articles that the graph holds already are passed over, so a build that was stopped can be
+    run again.
     """
     from kg.pipeline import build as run
     from kg.pipeline import documents
 
     started = time.monotonic()
-    failures: list[Failure] = []
     reading = loaded(extractors, gazetteers)
-    found = documents(paths, sys.stdin.buffer, failures.append)
-    with graph_of(common, create=True) as store, _progress() as step:
-        summary = run(found, store, reading, step)
-    click.echo(_told(summary, time.monotonic() - started))
-    tell([*failures, *summary.failures])
+    with failures(common.debug) as failed:
+        found = documents(paths, sys.stdin.buffer, failed)
+        with graph_of(common, create=True) as store, _progress() as step:
+            summary = run(found, store, reading, failed, step=step)
+        click.echo(_told(summary, time.monotonic() - started))
 
 
 @contextmanager
-def _progress() -> "Iterator[Callable[[int], None]]":
-    """A bar on standard error where that is a terminal; how many articles will come is not known."""
+def _progress() -> Iterator[Callable[[int], None]]:
+    """A bar on standard error where that is a terminal; how many articles come is not known."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
     with click.progressbar(
-        length=None, label="articles", show_pos=True, show_eta=False, file=sys.stderr
+        itertools.count(), label="articles", show_pos=True, show_eta=False, file=sys.stderr
     ) as bar:
         yield bar.update
 
@@ -66,5 +67,6 @@ def _told(summary: "Summary", seconds: float) -> str:
         "events": len(summary.events),
     }
     told = ", ".join(f"{n} {name}" for name, n in counts.items())
-    already = f"; {summary.unchanged} articles were in the graph already" if summary.unchanged else ""
-    return f"{told}, {seconds:.1f} seconds{already}"
+    already = summary.unchanged
+    passed = f"; {already} articles were in the graph already" if already else ""
+    return f"{told}, {seconds:.1f} seconds{passed}"

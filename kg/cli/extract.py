@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from kg.cli.reading import extractor_option, gazetteer_option, loaded, paths_argument, tell
+from kg.cli.reading import extractor_option, failures, gazetteer_option, loaded, paths_argument
+from kg.cli.store import Common
 from kg.lines import FORMATS
-from kg.records import Failure
 
 
 @click.command()
@@ -17,17 +17,22 @@ from kg.records import Failure
 )
 @gazetteer_option
 @extractor_option
+@click.pass_obj
 def extract(
-    paths: tuple[str, ...], format: str, gazetteers: tuple[Path, ...], extractors: tuple[str, ...]
+    common: Common,
+    paths: tuple[str, ...],
+    format: str,
+    gazetteers: tuple[Path, ...],
+    extractors: tuple[str, ...],
 ) -> None:
     """Print the claims of articles: for people, or as JSON lines with --format jsonl."""
     from kg.pipeline import documents
     from kg.pipeline import extract as run
 
-    failures: list[Failure] = []
     write = FORMATS[format]
-    found = documents(paths, sys.stdin.buffer, failures.append)
-    for _, claims in run(found, loaded(extractors, gazetteers)):
-        for claim in claims:
-            click.echo(write(claim))
-    tell(failures)
+    reading = loaded(extractors, gazetteers)
+    with failures(common.debug) as failed:
+        found = documents(paths, sys.stdin.buffer, failed)
+        for _, claims in run(found, reading, failed):
+            for claim in claims:
+                click.echo(write(claim))

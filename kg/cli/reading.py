@@ -1,14 +1,20 @@
-"""What the verbs that read articles share: their options, their failures, and the loaded reading."""
+"""What the verbs that read articles share: options, failures, and the loaded reading."""
 
-from collections.abc import Callable
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from kg.config import load_settings
 from kg.records import Failure
 from kg.report import plain
+
+if TYPE_CHECKING:
+    from kg.pipeline import Failed, Reading
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 
@@ -40,7 +46,7 @@ def extractor_option(verb: Verb) -> Verb:
     )(verb)
 
 
-def loaded(extractors: tuple[str, ...], gazetteers: tuple[Path, ...]) -> "Reading":  # noqa: F821
+def loaded(extractors: tuple[str, ...], gazetteers: tuple[Path, ...]) -> "Reading":
     """The reading that options and settings ask for."""
     from kg.ontology.gazetteer import load_gazetteer
     from kg.pipeline import load_reading
@@ -50,9 +56,23 @@ def loaded(extractors: tuple[str, ...], gazetteers: tuple[Path, ...]) -> "Readin
     return load_reading(extractors or settings.extractors, settings.spacy_model, names)
 
 
-def tell(failures: list[Failure]) -> None:
-    """Print each failure to standard error, and leave with exit code 1 where there is one."""
-    for failure in failures:
-        click.echo(plain(f"{failure.origin} {failure.reason}."), err=True)
-    if failures:
+@contextmanager
+def failures(debug: bool) -> "Iterator[Failed]":
+    """Collects failures; at the end each goes to standard error and the exit code is 1.
+
+    With ``debug`` the traceback of an error that was the reason is shown at once.
+    """
+    found: list[Failure] = []
+
+    def failed(failure: Failure) -> None:
+        found.append(failure)
+        if debug and sys.exc_info()[0] is not None:
+            click.echo(traceback.format_exc(), err=True, nl=False)
+
+    try:
+        yield failed
+    finally:
+        for failure in found:
+            click.echo(plain(f"{failure.origin} {failure.reason}."), err=True)
+    if found:
         raise SystemExit(1)

@@ -1,7 +1,7 @@
 """The interface of an extractor, and how one is found by name.
 
-An extractor is a plug-in: a class without parameters but the gazetteer, named under the entry point group
-``kg.extractors``. Several may run; each claim names the extractor and version that made it.
+An extractor is a plug-in: a class without parameters but the gazetteer, named under the entry point
+group ``kg.extractors``. Several may run; each claim names the extractor and version that made it.
 """
 
 from importlib.metadata import entry_points
@@ -24,7 +24,11 @@ class Extractor(Protocol):
     def __init__(self, gazetteer: Gazetteer) -> None: ...
 
     def extract(self, annotated: Annotated) -> tuple[Claim, ...]:
-        """The claims in order of their sentences; their mentions are not resolved yet."""
+        """The claims in order of their sentences; their mentions are not resolved yet.
+
+        The id of a claim is a hash of what was said and where. Of two claims of one id, those of
+        several extractors too, the first stays.
+        """
 
 
 def load_extractor(name: str, gazetteer: Gazetteer) -> Extractor:
@@ -32,6 +36,11 @@ def load_extractor(name: str, gazetteer: Gazetteer) -> Extractor:
     known = {point.name: point for point in entry_points(group=GROUP)}
     if name not in known:
         names = ", ".join(sorted(known)) or "none"
-        raise ExtractorError(f"there is no extractor {name!r}; installed are: {names}")
-    made: Extractor = known[name].load()(gazetteer)
+        raise ExtractorError(f"There is no extractor {name!r}; installed are: {names}.")
+    try:
+        made: Extractor = known[name].load()(gazetteer)
+    except (ImportError, AttributeError) as error:
+        raise ExtractorError(
+            f"The extractor {name!r} cannot be loaded ({error}); install it again or leave it out."
+        ) from error
     return made

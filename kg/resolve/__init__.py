@@ -25,7 +25,7 @@ class Resolved:
 
 
 def resolve(claims: Iterable[Claim], gazetteer: Gazetteer) -> Resolved:
-    """The claims over entities and events: the same claim gives the same ids, alone or among others."""
+    """The claims over entities and events: a claim gives the same ids, alone or among others."""
     entities = Entities(gazetteer)
     events: dict[str, Event] = {}
     done = []

@@ -1,12 +1,10 @@
-"""Mentions -> entities: an id is a hash of the gazetteer's key, or else of kind, name and country."""
+"""Mentions -> entities: an id is a hash of the gazetteer's key, else of kind, name and country."""
 
 from dataclasses import replace
 
 from kg.ids import stable_id
 from kg.ontology.gazetteer import Gazetteer
 from kg.records import Claim, Entity, Mention
-
-_SLOTS = ("source", "target", "place", "said_by")
 
 
 class Entities:
@@ -19,8 +17,13 @@ class Entities:
 
     def resolve(self, claim: Claim) -> Claim:
         """The claim with an entity's id in each mention."""
-        slots = {slot: tuple(map(self._mention, getattr(claim, slot))) for slot in _SLOTS}
-        return replace(claim, **slots)
+        return replace(
+            claim,
+            source=tuple(map(self._mention, claim.source)),
+            target=tuple(map(self._mention, claim.target)),
+            place=tuple(map(self._mention, claim.place)),
+            said_by=tuple(map(self._mention, claim.said_by)),
+        )
 
     def found(self) -> tuple[Entity, ...]:
         """Every entity once."""

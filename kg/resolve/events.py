@@ -1,7 +1,7 @@
 """Claims -> events: claims of one happening share an event.
 
-Claims join only where nothing is guessed: same relation, parties and places, and the same known days.
-Where the days are not known, only claims of one article with the same date words join.
+Claims join only where nothing is guessed: same relation, mode, parties and places, and the same
+known days. Where the days are not known, only claims of one article with the same date words join.
 """
 
 from dataclasses import replace
@@ -11,16 +11,17 @@ from kg.records import Claim, Event, Mention
 
 
 def event_of(claim: Claim) -> tuple[Event | None, Claim]:
-    """The event that a claim tells of, and the claim with its id; none for lasting relations and ifs."""
+    """The event that a claim tells of, and the claim with its id.
+
+    Lasting relations and what depends on a condition are no events.
+    """
     if claim.event_type is None or claim.status == "conditional":
         return None, claim
     source, target, place = _ids(claim.source), _ids(claim.target), _ids(claim.place)
-    key = (claim.relation, claim.mode, source, target, place, _date_key(claim))
+    told = (claim.relation, claim.event_type, claim.mode)
     made = Event(
-        stable_id("event", *key),
-        claim.relation,
-        claim.event_type,
-        claim.mode,
+        stable_id("event", *told, source, target, place, _date_key(claim)),
+        *told,
         source,
         target,
         place,
