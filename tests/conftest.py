@@ -1,5 +1,6 @@
-"""Both stores, ready to write: ``any_store`` runs a test once on each."""
+"""Both stores, ready to write (``any_store`` runs a test once on each), and the graph of the seeds."""
 
+import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,9 +8,13 @@ from pathlib import Path
 import pytest
 
 from kg.ontology.relations import load_relations
+from kg.pipeline import Reading, build, documents, load_reading
+from kg.records import Failure
 from kg.schema import graph_schema
 from kg.stores import GraphStore, open_store
 from tests.neo4j_server import NoServerError, Server, running_server
+
+SEEDS = Path(__file__).parent.parent / "seeds"
 
 
 @pytest.fixture(scope="session")
@@ -49,3 +54,26 @@ def any_store(request: pytest.FixtureRequest) -> GraphStore:
     names = {"embedded": "embedded", "neo4j": "neo4j_store"}
     store: GraphStore = request.getfixturevalue(names[request.param])
     return store
+
+
+@pytest.fixture(scope="session")
+def reading() -> Reading:
+    """kg's own extractor and model."""
+    return load_reading(["rules"], None)
+
+
+@pytest.fixture(scope="session")
+def seeds_db(tmp_path_factory: pytest.TempPathFactory, reading: Reading) -> Path:
+    """The folder of the graph of seeds/, closed."""
+    path = tmp_path_factory.mktemp("seeds") / "kg.db"
+    with open_store(str(path)) as store:
+        build_seeds(store, reading)
+    return path
+
+
+def build_seeds(store: GraphStore, reading: Reading) -> None:
+    """Build the five articles of seeds/ into the store."""
+    failures: list[Failure] = []
+    found = documents([str(SEEDS)], io.BytesIO(), failures.append)
+    summary = build(found, store, reading)
+    assert (summary.articles, summary.failures, failures) == (5, [], [])

@@ -5,12 +5,13 @@
 // a and b are a name each, or a country code such as UKR for every actor of that country.
 // param a: string = null
 // param b: string = null
+// param relations: strings = null
 // param limit: integer = 100
-// returns: speaker, about, relation, status, sources, targets, places, first, last, article
-// returns: sentence
+// returns: speaker, about, relation, status, sources, targets, places, first, last, date_words
+// returns: article, sentence
 MATCH (c:Claim)-[r:SOURCE|SAID_BY]->(a:Actor)
 MATCH (c)-[t:SOURCE|TARGET]->(b:Actor)
-WHERE a.id <> b.id
+WHERE a.id <> b.id AND ($relations IS NULL OR c.relation IN $relations)
   AND (type(r) = 'SAID_BY'
        OR type(t) = 'TARGET'
        AND c.relation IN ['ACCUSES', 'CONDEMNS', 'PROTESTS', 'REJECTS', 'DENIES', 'THREATENS',
@@ -29,5 +30,5 @@ RETURN a.name AS speaker, b.name AS about, c.relation AS relation, c.status AS s
        COLLECT { MATCH (c)-[:TARGET]->(x:Entity) RETURN x.name ORDER BY x.name } AS targets,
        COLLECT { MATCH (c)-[:IN]->(x:Entity) RETURN x.name ORDER BY x.name } AS places,
        toString(c.date_start) AS first, toString(c.date_end) AS last,
-       c.article AS article, s.text AS sentence
+       c.date_text AS date_words, c.article AS article, s.text AS sentence
 ORDER BY a.name, b.name, c.article, c.start, c.id, a.id, b.id

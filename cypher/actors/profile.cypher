@@ -7,8 +7,8 @@
 // param since: date = null
 // param until: date = null
 // param limit: integer = 100
-// returns: actor, role, relation, sources, targets, places, status, said_by, first, last, article
-// returns: sentence
+// returns: actor, role, relation, sources, targets, places, status, said_by, first, last
+// returns: date_words, article, sentence
 MATCH (c:Claim)-[r:SOURCE|TARGET|SAID_BY]->(a:Actor)
 WHERE ($actor IS NULL OR toLower($actor) IN [toLower(a.name), toLower(a.country)])
   AND ($since IS NULL OR coalesce(c.date_end, c.date_start) >= date($since))
@@ -28,5 +28,5 @@ RETURN a.name AS actor, role, c.relation AS relation,
        c.status AS status,
        COLLECT { MATCH (c)-[:SAID_BY]->(x:Entity) RETURN x.name ORDER BY x.name } AS said_by,
        toString(c.date_start) AS first, toString(c.date_end) AS last,
-       c.article AS article, s.text AS sentence
+       c.date_text AS date_words, c.article AS article, s.text AS sentence
 ORDER BY a.name, role, c.date_start IS NULL, c.date_start, c.article, c.start, c.id, a.id

@@ -6,7 +6,8 @@
 // param since: date = null
 // param until: date = null
 // param limit: integer = 100
-// returns: first, last, relation, sources, targets, places, status, said_by, article, sentence
+// returns: first, last, date_words, relation, sources, targets, places, status, said_by, article
+// returns: sentence
 MATCH (c:Claim)-[:STATED_IN]->(s:Sentence)
 WHERE c.relation IN $relations
   AND ($since IS NULL OR coalesce(c.date_end, c.date_start) >= date($since))
@@ -18,7 +19,8 @@ WHERE c.relation IN $relations
 WITH c, s
 ORDER BY c.date_start IS NULL, c.date_start, c.article, c.start, c.id
 LIMIT $limit
-RETURN toString(c.date_start) AS first, toString(c.date_end) AS last, c.relation AS relation,
+RETURN toString(c.date_start) AS first, toString(c.date_end) AS last, c.date_text AS date_words,
+       c.relation AS relation,
        COLLECT { MATCH (c)-[:SOURCE]->(x:Entity) RETURN x.name ORDER BY x.name } AS sources,
        COLLECT { MATCH (c)-[:TARGET]->(x:Entity) RETURN x.name ORDER BY x.name } AS targets,
        COLLECT { MATCH (c)-[:IN]->(x:Entity) RETURN x.name ORDER BY x.name } AS places,

@@ -1,15 +1,15 @@
-// Strikes by province
-// Each strike that a claim tells of, by province, with attacker, date, deaths and who says so; an
-// empty said_by means that the article itself says so. Strikes at no known place come last.
+// Strikes and attacks by province
+// Each strike or attack that a claim tells of, by province, with attacker, date, deaths and who says so; an
+// empty said_by means that the article itself says so. Those at no known place come last.
 // An actor is a name, or a country code such as UKR for every actor of that country.
 // param actor: string = null
 // param province: string = null
-// param relations: strings = ["STRIKES"]
+// param relations: strings = ["STRIKES", "ATTACKS"]
 // param since: date = null
 // param until: date = null
 // param limit: integer = 100
-// returns: province, place, country, relation, attackers, targets, first, last, killed_min
-// returns: killed_max, status, said_by, article, sentence
+// returns: province, place, country, relation, attackers, targets, first, last, date_words
+// returns: killed_min, killed_max, status, said_by, article, sentence
 MATCH (c:Claim)-[:STATED_IN]->(s:Sentence)
 WHERE c.relation IN $relations
   AND ($since IS NULL OR coalesce(c.date_end, c.date_start) >= date($since))
@@ -31,7 +31,7 @@ RETURN province, p.name AS place, p.country AS country, c.relation AS relation,
        COLLECT { MATCH (c)-[:SOURCE]->(x:Entity) RETURN x.name ORDER BY x.name } AS attackers,
        COLLECT { MATCH (c)-[:TARGET]->(x:Entity) RETURN x.name ORDER BY x.name } AS targets,
        toString(c.date_start) AS first, toString(c.date_end) AS last,
-       c.killed_min AS killed_min, c.killed_max AS killed_max, c.status AS status,
+       c.date_text AS date_words, c.killed_min AS killed_min, c.killed_max AS killed_max, c.status AS status,
        COLLECT { MATCH (c)-[:SAID_BY]->(x:Entity) RETURN x.name ORDER BY x.name } AS said_by,
        c.article AS article, s.text AS sentence
 ORDER BY province IS NULL, province, p.name IS NULL, p.name, c.date_start IS NULL, c.date_start,

@@ -1,0 +1,65 @@
+"""Every query of every pack, asked of the graph of the seeds, on both stores."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from kg.packs import Query, bind, find_packs, load_pack, run_query
+from kg.pipeline import Reading
+from kg.stores import open_store
+from kg.stores.base import GraphStore
+from tests.conftest import build_seeds
+from tests.neo4j_server import Server
+from tests.query_answers import Answer, answers, check
+
+PACKS = [load_pack(name) for name in find_packs()]
+QUERIES = [query for pack in PACKS for query in pack.queries]
+TWINS = [query for pack in PACKS for query in pack.twins]
+
+
+def address(query: Query) -> str:
+    return f"{query.pack}/{query.name}"
+
+
+@pytest.fixture(scope="module")
+def embedded_seeds(seeds_db: Path) -> Iterator[GraphStore]:
+    with open_store(str(seeds_db)) as store:
+        yield store
+
+
+@pytest.fixture(scope="module")
+def neo4j_seeds(neo4j_server: Server, reading: Reading) -> Iterator[GraphStore]:
+    with neo4j_server.session() as session:
+        session.run("MATCH (n) DETACH DELETE n").consume()
+    user, password = neo4j_server.user, neo4j_server.password
+    with open_store(neo4j_server.address, user=user, password=password) as store:
+        build_seeds(store, reading)
+        yield store
+
+
+@pytest.fixture(scope="module", params=["embedded_seeds", "neo4j_seeds"])
+def seeds(request: pytest.FixtureRequest) -> GraphStore:
+    """The graph of the seeds on each store in turn."""
+    store: GraphStore = request.getfixturevalue(request.param)
+    return store
+
+
+@pytest.mark.parametrize("answer", answers("seeds"), ids=str)
+def test_answer_worked_out_by_hand(seeds: GraphStore, answer: Answer) -> None:
+    check(seeds, answer)
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=address)
+def test_both_stores_give_the_same_rows(
+    embedded_seeds: GraphStore, neo4j_seeds: GraphStore, query: Query
+) -> None:
+    params = bind(query)
+    assert run_query(embedded_seeds, query, params) == run_query(neo4j_seeds, query, params)
+
+
+@pytest.mark.parametrize("twin", TWINS, ids=address)
+def test_graph_twin_draws_the_seeds(neo4j_seeds: GraphStore, twin: Query) -> None:
+    rows = run_query(neo4j_seeds, twin, bind(twin)).rows
+    assert rows
+    assert all(isinstance(path, Mapping) and path["relationships"] for (path,) in rows)
