@@ -1,4 +1,4 @@
-"""Both stores, ready to write (``any_store`` runs a test once on each), and the graph of the seeds."""
+"""Both stores, ready to write (``any_store`` runs once on each), and the graph of the seeds."""
 
 import io
 import os

@@ -1,6 +1,6 @@
 // Strikes and attacks by province
-// Each strike or attack that a claim tells of, by province, with attacker, date, deaths and who says so; an
-// empty said_by means that the article itself says so. Those at no known place come last.
+// Each strike or attack that a claim tells of, by province, with attacker, date, deaths and who says
+// so; an empty said_by means that the article itself says so. Those at no known place come last.
 // An actor is a name, or a country code such as UKR for every actor of that country.
 // param actor: string = null
 // param province: string = null
