@@ -122,6 +122,11 @@ def _gerund_subject(verb: Token, depth: int) -> list[Token]:
     prep = verb.head
     over = prep.head
     if over.pos_ in {"NOUN", "PROPN"}:
+        top = over
+        while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
+            top = top.head
+        if top.dep_ == "dobj" and prep.lower_ in {"of", "for"}:
+            return [top]
         return holders(over, depth)
     if prep.text.lower() in {"of", "from", "for", "into", "against"} and not is_passive(over):
         if objects := _objects(over):

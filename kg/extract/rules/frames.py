@@ -2,8 +2,8 @@
 
 import functools
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from spacy.tokens import Token
@@ -17,7 +17,7 @@ from kg.records import Mention, Quantity
 
 FILE = Path(__file__).parents[2] / "ontology" / "causes.toml"
 SPOTS = {"province", "city", "region", "place"}
-_PHYSICAL_TYPES = {"ASSAULT", "RETREAT", "MOBILIZE", "AID"}
+_PHYSICAL_TYPES = {"ASSAULT", "RETREAT", "MOBILIZE", "PROTEST"}
 _PHYSICAL = {"VISITS", "SEIZES", "BLOCKADES", "SEIZES_POWER", "OPERATES_IN", "BASED_IN", "LOCATED_IN"}
 
 
@@ -208,6 +208,10 @@ def _others(found: list[Found], not_these: list[Found]) -> list[Found]:
 def _settle(draft: Draft, reader: Reader) -> None:
     """Move what is a place out of the target, and find the places around the trigger."""
     moved = [f for f in draft.target if f.mention.kind in SPOTS]
+    if not physical(draft.relation):
+        # A place that only the model knows may as well be a person or a body.
+        draft.target = [_body(f) for f in draft.target]
+        moved = [f for f in moved if f.mention.kind != "place"]
     draft.target = [f for f in draft.target if f.mention.kind in ACTORS]
     draft.source = [f for f in draft.source if f.mention.kind in ACTORS]
     if moved:
@@ -224,6 +228,13 @@ def _settle(draft: Draft, reader: Reader) -> None:
     draft.target = [f for f in draft.target if f.mention.name not in names]
 
 
+def _body(found: Found) -> Found:
+    mention = found.mention
+    if mention.kind == "place" and mention.key is None:
+        return Found(replace(mention, kind="organization"), found.sure - 0.2)
+    return found
+
+
 def _around(draft: Draft, reader: Reader) -> list[Found]:
     hit = draft.hit
     heads: list[Token] = [hit.token, *([hit.anchor] if hit.anchor is not hit.token else [])]
@@ -231,10 +242,20 @@ def _around(draft: Draft, reader: Reader) -> list[Found]:
         near = [*hit.roles["obj"], *(t for p in ("on", "at", "against", "of") for t in hit.roles[p])]
         heads += [c for t in near for c in conjuncts(t)]
         heads += [t for t in draft.source_tokens if t.pos_ == "NOUN" and not reader.agentive(t)]
+    if physical(draft.relation):
+        heads += [t for top in heads[:2] for t in _clause(top)]
     for head in heads:
         if found := _located(head, reader):
             return found
     return []
+
+
+def _clause(top: Token) -> Iterator[Token]:
+    """The words below ``top`` that belong to its own clause."""
+    for child in top.children:
+        if child.dep_ not in {"relcl", "advcl", "ccomp", "conj", "parataxis", "punct"}:
+            yield child
+            yield from _clause(child)
 
 
 def _located(head: Token, reader: Reader) -> list[Found]:

@@ -32,6 +32,7 @@ _BODIES = {
 }  # fmt: skip
 _THEIRS = {"capital", "leader", "minister", "base", "position", "hideout", "member", "ally", "camp", "stronghold", "official"}
 _INSTANCE = {"specifically", "namely", "notably", "particularly", "especially", "chiefly"}
+_DIPLOMATS = {"Ambassador", "Envoy", "Special Envoy", "Diplomat", "Consul", "Charge d'Affaires"}
 _EQUIPMENT = {"Air Force", "Navy"}
 _SERVICES = {"force", "navy", "marine", "sailor"}
 _MODIFIERS = {"poss", "compound", "amod", "nmod", "npadvmod", "appos", "det"}
@@ -130,11 +131,22 @@ class Reader:
             return self._by_role(role, phrase, token)
         if back := self.memory.phrase(token):
             return [Found(self._said(m, token), sure) for m, sure in back]
+        if within := self._compound_role(token):
+            return within
         if owned := [Found(self._acting(n, t), 0.75) for t, n in self._owners(token)][:1]:
             return owned
         if token.lemma_.lower() in _BODIES:
             return [Found(self._make(token, self._phrase(token)[0].lower(), "group", None), 0.55)]
         return self._possessor(token) if token.lemma_.lower() in _THEIRS else []
+
+    def _compound_role(self, token: Token) -> list[Found]:
+        """``an army post``, ``a police patrol``: the force that the place or unit belongs to."""
+        for child in token.children:
+            if child.dep_ == "compound" and child.i not in self.names:
+                role = self.gazetteer.role(child.lower_)
+                if role is not None and role.kind == "forces":
+                    return self._as_role(role, child.text, token, self._owners(token))
+        return []
 
     def _gloss(self, token: Token) -> Name | None:
         """The name in square brackets behind a pronoun: ``them [the rebels]``."""
@@ -255,6 +267,8 @@ class Reader:
         code = country.country if country else None
         if holder := self.memory.holder(role.name, code):
             return [Found(self._said(holder, token), 0.85)]
+        if country is not None and role.name in _DIPLOMATS:
+            return [Found(self._make(token, country.name, "country", country.country, country.key), 0.8)]
         if country is not None:
             made = self._make(token, f"{role.name} ({country.name})", "institution", country.country)
             return [Found(made, 0.8)]

@@ -32,10 +32,10 @@ def offices(sentence: Span, names: Mapping[int, Name], gazetteer: Gazetteer) -> 
         name = names.get(token.i)
         if name is None or name.kind != "person" or name.first in done or token.i != _root(token, name):
             continue
-        for found in _of_person(token, name, gazetteer, names):
+        found = list(_of_person(token, name, gazetteer, names))
+        if found:
             done.add(name.first)
-            yield found
-            break
+            yield next((office for office in found if office.owner is not None), found[0])
 
 
 def _root(token: Token, name: Name) -> int:
