@@ -65,7 +65,9 @@ def parse(text: str, part: Part) -> tuple[Pattern, ...]:
     rest = tokens[1:]
     objects = frozenset[str]()
     if len(rest) > 1 and rest[1].startswith("(") and "/" not in rest[0]:
-        raise OntologyError(f"the trigger {text!r} must join {rest[0]!r} to its head with a plus sign")
+        raise OntologyError(
+            f"the trigger {text!r} must join {rest[0]!r} to its head with a plus sign"
+        )
     if rest and rest[0].startswith("(") and rest[0].endswith(")"):
         objects = frozenset(rest.pop(0)[1:-1].replace("/", " ").split())
     slots = _slots(rest, text)

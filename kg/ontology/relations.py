@@ -21,8 +21,7 @@ Content = Literal["kept", "alleged", "denied", "planned", "dropped"]
 
 FOLDER = Path(__file__).parent / "relations"
 PLOVER = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
-    "MOBILIZE COERCE ASSAULT".split()
+    ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
 )
 """The root types of PLOVER (Open Event Data Alliance); DENY and CLAIM are extensions of ours."""
 EVENT_TYPES = PLOVER | {"DENY", "CLAIM"}

@@ -13,7 +13,19 @@ SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 RELATIVE = {"who", "which", "that", "whom", "whose"}
 _SUBJECT_CONTROL = {"promise", "threaten", "vow", "pledge", "agree", "refuse", "offer", "swear"}
-_PARTICLES = {"back", "away", "out", "home", "down", "together", "over", "up", "off", "apart", "aside"}
+_PARTICLES = {
+    "back",
+    "away",
+    "out",
+    "home",
+    "down",
+    "together",
+    "over",
+    "up",
+    "off",
+    "apart",
+    "aside",
+}
 _DEPTH = 12
 
 Roles = Mapping[str, list[Token]]
@@ -76,7 +88,11 @@ def _lost_subject(verb: Token) -> list[Token]:
     while i >= verb.sent.start and verb.doc[i].pos_ in {"ADV", "AUX", "PART"}:
         i -= 1
     before = verb.doc[i] if i >= verb.sent.start else verb
-    return [before] if before.pos_ in {"NOUN", "PROPN"} and before.dep_ in {"appos", "pobj", "conj"} else []
+    return (
+        [before]
+        if before.pos_ in {"NOUN", "PROPN"} and before.dep_ in {"appos", "pobj", "conj"}
+        else []
+    )
 
 
 def _borrowed_subject(verb: Token, depth: int) -> list[Token]:
@@ -168,7 +184,12 @@ def _antecedent(token: Token, verb: Token) -> Token:
 def prepositions(token: Token) -> Iterator[tuple[str, Token, Token]]:
     """Each preposition that hangs on ``token``: its word, its noun or gerund, and the preposition."""
     for child in token.children:
-        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV"}:
+        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {
+            "ADP",
+            "SCONJ",
+            "VERB",
+            "ADV",
+        }:
             yield from _phrase(child, child.lower_)
 
 
@@ -176,9 +197,7 @@ def _phrase(prep: Token, word: str) -> Iterator[tuple[str, Token, Token]]:
     for child in prep.children:
         if child.dep_ in {"pobj", "pcomp"} and child.pos_ != "ADP":
             yield word, child, prep
-        elif child.dep_ in {"prep", "pcomp"}:
-            yield from _phrase(child, child.lower_)
-        elif child.dep_ == "conj" and child.pos_ == "ADP":
+        elif child.dep_ in {"prep", "pcomp"} or (child.dep_ == "conj" and child.pos_ == "ADP"):
             yield from _phrase(child, child.lower_)
 
 
@@ -230,7 +249,11 @@ def particle(verb: Token) -> str | None:
 
 def content_clauses(token: Token) -> list[Token]:
     """Clauses that say what is said, wanted or claimed: complements of a verb, that- and to-clauses of a noun."""
-    return [c for c in token.children if c.dep_ in {"ccomp", "xcomp"} or (c.dep_ == "acl" and _introduced(c))]
+    return [
+        c
+        for c in token.children
+        if c.dep_ in {"ccomp", "xcomp"} or (c.dep_ == "acl" and _introduced(c))
+    ]
 
 
 def _introduced(clause: Token) -> bool:

@@ -20,11 +20,21 @@ from kg.extract.rules.triggers import hits
 from kg.ids import stable_id
 from kg.ontology.gazetteer import Gazetteer
 from kg.ontology.relations import Lexicon, load_relations
-from kg.records import Claim, Mention, Quantity, Sentence, Status, When
+from kg.records import Claim, Mention, Sentence, Status, When
 
 LONGEST = 400
 """Tokens; a longer sentence is no sentence, and its parse no ground for a claim."""
-_ANAPHORS = {"allegation", "accusation", "claim", "charge", "report", "it", "this", "that", "assertion"}
+_ANAPHORS = {
+    "allegation",
+    "accusation",
+    "claim",
+    "charge",
+    "report",
+    "it",
+    "this",
+    "that",
+    "assertion",
+}
 _OPEN = {"“", '"', "``"}
 
 
@@ -133,7 +143,9 @@ class RuleExtractor:
 
     def _threat(self, draft: Draft, speakers: tuple[Mention, ...]) -> Status:
         """Turn force that a side announces into a threat by who announces it (PLOVER THREATEN)."""
-        draft.trigger = replace(draft.trigger, relation=self.lexicon.relations["THREATENS"], mode="violence")
+        draft.trigger = replace(
+            draft.trigger, relation=self.lexicon.relations["THREATENS"], mode="violence"
+        )
         draft.source = [Found(m, 0.8) for m in speakers] or draft.source
         if not draft.target:
             draft.target = [f for f in draft.place if f.mention.kind == "country"]
@@ -210,7 +222,12 @@ def _seen(scope: Scope) -> Iterator[Seen]:
         if root.dep_ in {"poss", "compound", "amod", "nmod"} and top.i not in scope.reader.names:
             for found in scope.reader.actors([top])[:1]:
                 if found.mention.kind == "institution":
-                    yield Seen(found.mention, scope.sentence.start, top.dep_ in {"nsubj", "nsubjpass"}, False)
+                    yield Seen(
+                        found.mention,
+                        scope.sentence.start,
+                        top.dep_ in {"nsubj", "nsubjpass"},
+                        False,
+                    )
 
 
 def _leads(draft: Draft) -> list[Token]:
@@ -225,14 +242,21 @@ def _leads(draft: Draft) -> list[Token]:
 
 def _foretold(scope: Scope, after: Scope, memory: Memory, gazetteer: Gazetteer) -> None:
     """An office without a name in one sentence, and a person who speaks as the subject of the next: its holder."""
-    person = next((t for t in after.span if t.dep_ == "nsubj" and _is_person(after.reader.names.get(t.i))), None)
+    person = next(
+        (t for t in after.span if t.dep_ == "nsubj" and _is_person(after.reader.names.get(t.i))),
+        None,
+    )
     if person is None or person.head.dep_ != "ROOT":
         return
     found = after.reader.actors([person])[0].mention
     if found.name in memory.offices:
         return
     for token in scope.span:
-        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.i not in scope.reader.names:
+        if (
+            token.dep_ == "nsubj"
+            and token.head.dep_ == "ROOT"
+            and token.i not in scope.reader.names
+        ):
             for office in scope.reader.actors([token]):
                 title, _, country = office.mention.name.partition(" (")
                 role = gazetteer.role(title.lower())
@@ -287,7 +311,11 @@ def _aim_by_content(draft: Draft, others: Mapping[int, Draft]) -> None:
 def _clause_above(verb: Token) -> list[Token]:
     """What a clause with ``, which`` may be about: the words that it hangs on, up to the verb."""
     found: list[Token] = []
-    if verb.dep_ == "relcl" and verb.head.i + 1 < len(verb.doc) and verb.doc[verb.head.i + 1].text == ",":
+    if (
+        verb.dep_ == "relcl"
+        and verb.head.i + 1 < len(verb.doc)
+        and verb.doc[verb.head.i + 1].text == ","
+    ):
         node = verb.head
         while node.head != node and node.dep_ not in {"ccomp", "relcl"}:
             node = node.head
@@ -302,9 +330,16 @@ def _definite(noun: Token) -> bool:
 
 def _imply(draft: Draft, memory: Memory, before: list[Claim]) -> None:
     """Parties that go without saying in an article about two countries: the clashes, the talks, the border."""
-    if not (draft.relation.mutual or draft.relation.name in {"CLOSES_BORDER", "MEDIATES"}) or draft.target:
+    if (
+        not (draft.relation.mutual or draft.relation.name in {"CLOSES_BORDER", "MEDIATES"})
+        or draft.target
+    ):
         return
-    if draft.trigger.pattern.part == "verb" and draft.relation.mutual and not draft.trigger.pattern.objects:
+    if (
+        draft.trigger.pattern.part == "verb"
+        and draft.relation.mutual
+        and not draft.trigger.pattern.objects
+    ):
         return
     told = [c for c in before if c.event_type == draft.event_type]
     if told and draft.trigger.pattern.part == "noun" and _definite(draft.hit.token):
@@ -321,7 +356,9 @@ def _imply(draft: Draft, memory: Memory, before: list[Claim]) -> None:
 
 def _announced_force(draft: Draft, standing: Standing, speakers: tuple[Mention, ...]) -> bool:
     """Whether force is announced by, or by a spokesman of, the side that would use it."""
-    if draft.event_type != "ASSAULT" or standing.has("denied", "negated", "alleged", "claimed", "dropped"):
+    if draft.event_type != "ASSAULT" or standing.has(
+        "denied", "negated", "alleged", "claimed", "dropped"
+    ):
         return False
     if not standing.has("planned", "conditional") or not draft.source:
         return False
@@ -366,7 +403,9 @@ def _violent(draft: Draft) -> bool:
 
 def _host(draft: Draft, others: list[Draft]) -> Draft | None:
     """The attack that a count of dead belongs to: the nearest one before it, else behind it."""
-    if any(f.mention.kind in {"country", "armed_group", "organization", "person"} for f in draft.target):
+    if any(
+        f.mention.kind in {"country", "armed_group", "organization", "person"} for f in draft.target
+    ):
         return None
     at = draft.hit.token.i
     fit = [d for d in others if _violent(d) and d.relation.name != "KILLS" and _same_side(d, draft)]
@@ -375,7 +414,9 @@ def _host(draft: Draft, others: list[Draft]) -> Draft | None:
 
 
 def _same_side(host: Draft, draft: Draft) -> bool:
-    return not draft.source or {f.mention.name for f in draft.source} <= {f.mention.name for f in host.source}
+    return not draft.source or {f.mention.name for f in draft.source} <= {
+        f.mention.name for f in host.source
+    }
 
 
 def _tells(draft: Draft) -> bool:
@@ -464,7 +505,8 @@ def _own_act(draft: Draft, speakers: tuple[Mention, ...]) -> bool:
     names = {m.name for m in speakers}
     countries = {m.country for m in speakers if m.country}
     return any(
-        f.mention.name in names or (f.mention.country is not None and f.mention.country in countries)
+        f.mention.name in names
+        or (f.mention.country is not None and f.mention.country in countries)
         for f in draft.source
     )
 
@@ -484,7 +526,11 @@ def _denied(
     anaphoric = any(t.lemma_.lower() in _ANAPHORS for t in draft.hit.roles["obj"])
     if not target and (anaphoric or fit) and (fit or accused):
         target = fit[-1].said_by if fit and not accused else accused[-1].source
-    disputes = tuple(c.id for c in fit if c.sentence.index >= fit[-1].sentence.index) if fit and anaphoric else ()
+    disputes = (
+        tuple(c.id for c in fit if c.sentence.index >= fit[-1].sentence.index)
+        if fit and anaphoric
+        else ()
+    )
     return target, disputes
 
 
@@ -529,7 +575,10 @@ def _speakers(scope: Scope, memory: Memory) -> None:
     """Remember who was quoted in this sentence."""
     governors = factuality.load_governors()
     for token in scope.span:
-        if token.pos_ == "VERB" and governors.get(("verb", token.lemma_.lower())) in {"said", "claimed"}:
+        if token.pos_ == "VERB" and governors.get(("verb", token.lemma_.lower())) in {
+            "said",
+            "claimed",
+        }:
             for found in scope.reader.actors([c for c in token.children if c.dep_ == "nsubj"])[:1]:
                 memory.speakers.append((scope.reader.offset + token.idx, found.mention))
 

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 from spacy.tokens import Token
 
@@ -77,7 +77,11 @@ def standing(
             found.effects.append(("dropped", "to"))
         if governs(link, node):
             _govern(over, node, found, inner, content_of)
-        if over.pos_ in {"VERB", "AUX"} and inner and link in {"ccomp", "xcomp", "pcomp", "dobj", "nsubjpass"}:
+        if (
+            over.pos_ in {"VERB", "AUX"}
+            and inner
+            and link in {"ccomp", "xcomp", "pcomp", "dobj", "nsubjpass"}
+        ):
             _modifiers(over, found)
         node = over
     _according_to(anchor, found)
@@ -114,19 +118,30 @@ def _govern(
         effect, speakers = told
     if effect is None or effect == "kept":
         return
-    if part == "verb" and via.pos_ == "ADP" and told is None and effect in {"said", "claimed", "confirmed"}:
+    if (
+        part == "verb"
+        and via.pos_ == "ADP"
+        and told is None
+        and effect in {"said", "claimed", "confirmed"}
+    ):
         return
     if effect in _FINAL and not inner:
         return
     found.effects.append((effect, over.text))
     found.words.append(over.text)
     if effect in {"said", "claimed", "confirmed", "alleged", "denied"} and not found.speakers:
-        found.speakers = speakers or (surface_subject(over) if over.pos_ == "VERB" else _noun_speaker(over))
+        found.speakers = speakers or (
+            surface_subject(over) if over.pos_ == "VERB" else _noun_speaker(over)
+        )
 
 
 def _noun_speaker(noun: Token) -> list[Token]:
     return [c for c in noun.children if c.dep_ == "poss"] + [
-        n for p in noun.children if p.lower_ in {"by", "from"} for n in p.children if n.dep_ == "pobj"
+        n
+        for p in noun.children
+        if p.lower_ in {"by", "from"}
+        for n in p.children
+        if n.dep_ == "pobj"
     ]
 
 
@@ -142,9 +157,7 @@ def _modifiers(node: Token, found: Standing) -> None:
             found.effects.append(("planned", word))
         elif child.dep_ == "mark" and word in {"if", "unless", "whether"}:
             found.effects.append(("dropped", word))
-        elif child.dep_ == "advmod" and (effect := governors.get(("adverb", word))):
-            found.effects.append((effect, word))
-        elif child.dep_ == "amod" and (effect := governors.get(("adjective", word))):
+        elif (child.dep_ == "advmod" and (effect := governors.get(("adverb", word)))) or (child.dep_ == "amod" and (effect := governors.get(("adjective", word)))):
             found.effects.append((effect, word))
 
 

@@ -18,7 +18,15 @@ from kg.records import Mention, Quantity
 FILE = Path(__file__).parents[2] / "ontology" / "causes.toml"
 SPOTS = {"province", "city", "region", "place"}
 _PHYSICAL_TYPES = {"ASSAULT", "RETREAT", "MOBILIZE", "PROTEST"}
-_PHYSICAL = {"VISITS", "SEIZES", "BLOCKADES", "SEIZES_POWER", "OPERATES_IN", "BASED_IN", "LOCATED_IN"}
+_PHYSICAL = {
+    "VISITS",
+    "SEIZES",
+    "BLOCKADES",
+    "SEIZES_POWER",
+    "OPERATES_IN",
+    "BASED_IN",
+    "LOCATED_IN",
+}
 
 
 @dataclass(slots=True)
@@ -98,7 +106,9 @@ def _fill(hit: Hit, trigger: Trigger, reader: Reader) -> Draft | None:
                 filled = [f for t in tokens for f in _aimed(t, reader, grounded)]
                 draft.target += [f for f in filled if f not in draft.target]
             case "G":
-                filled = [f for f in reader.actors(tokens) if f.mention.kind in {"armed_group", "group"}]
+                filled = [
+                    f for f in reader.actors(tokens) if f.mention.kind in {"armed_group", "group"}
+                ]
                 draft.target += filled
         if slot.required and not filled:
             return None
@@ -136,9 +146,16 @@ def _tokens(hit: Hit, trigger: Trigger, slot: Slot) -> list[Token]:
             ]
         return found
     if slot.role == "C":
-        named = any(not s.preps for s in trigger.pattern.slots if s.role != "C") or trigger.pattern.part != "verb"
+        named = (
+            any(not s.preps for s in trigger.pattern.slots if s.role != "C")
+            or trigger.pattern.part != "verb"
+        )
         return [*hit.roles["clause"], *(() if named else hit.roles["obj"])]
-    return list(hit.roles["obj"]) if trigger.pattern.part == "verb" and not trigger.pattern.objects else []
+    return (
+        list(hit.roles["obj"])
+        if trigger.pattern.part == "verb" and not trigger.pattern.objects
+        else []
+    )
 
 
 def _source_tokens(hit: Hit, trigger: Trigger, reader: Reader) -> list[Token]:
@@ -157,7 +174,12 @@ def _source_tokens(hit: Hit, trigger: Trigger, reader: Reader) -> list[Token]:
 def _visitor(hit: Hit, trigger: Trigger) -> list[Token]:
     """``during a visit to Kabul, he said``: he visits."""
     prep = hit.token.head
-    if trigger.relation.event_type == "CONSULT" and prep.lower_ in {"during", "on", "after", "before"}:
+    if trigger.relation.event_type == "CONSULT" and prep.lower_ in {
+        "during",
+        "on",
+        "after",
+        "before",
+    }:
         return surface_subject(prep.head) if prep.head.pos_ in {"VERB", "AUX"} else []
     return []
 
@@ -239,7 +261,10 @@ def _around(draft: Draft, reader: Reader) -> list[Found]:
     hit = draft.hit
     heads: list[Token] = [hit.token, *([hit.anchor] if hit.anchor is not hit.token else [])]
     if physical(draft.relation):
-        near = [*hit.roles["obj"], *(t for p in ("on", "at", "against", "of") for t in hit.roles[p])]
+        near = [
+            *hit.roles["obj"],
+            *(t for p in ("on", "at", "against", "of") for t in hit.roles[p]),
+        ]
         heads += [c for t in near for c in conjuncts(t)]
         heads += [t for t in draft.source_tokens if t.pos_ == "NOUN" and not reader.agentive(t)]
     if physical(draft.relation):
@@ -282,4 +307,3 @@ def mentions(found: Iterable[Found]) -> tuple[Mention, ...]:
     for item in found:
         kept.setdefault((item.mention.name, item.mention.kind), item.mention)
     return tuple(kept.values())
-

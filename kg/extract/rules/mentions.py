@@ -30,13 +30,37 @@ _BODIES = {
     "committee", "council", "faction", "coalition", "alliance", "watchdog", "charity", "agency", "court", "tribunal",
     "bloc", "movement", "mission", "panel", "cartel", "bank", "judge", "prosecutor", "lawyer", "clan", "tribe", "investigator",
 }  # fmt: skip
-_THEIRS = {"capital", "leader", "minister", "base", "position", "hideout", "member", "ally", "camp", "stronghold", "official"}
+_THEIRS = {
+    "capital",
+    "leader",
+    "minister",
+    "base",
+    "position",
+    "hideout",
+    "member",
+    "ally",
+    "camp",
+    "stronghold",
+    "official",
+}
 _INSTANCE = {"specifically", "namely", "notably", "particularly", "especially", "chiefly"}
 _DIPLOMATS = {"Ambassador", "Envoy", "Special Envoy", "Diplomat", "Consul", "Charge d'Affaires"}
 _EQUIPMENT = {"Air Force", "Navy"}
 _SERVICES = {"force", "navy", "marine", "sailor"}
 _MODIFIERS = {"poss", "compound", "amod", "nmod", "npadvmod", "appos", "det"}
-_NESTED_PREPS = {"of", "for", "from", "in", "by", "within", "inside", "at", "like", "as", "including"}
+_NESTED_PREPS = {
+    "of",
+    "for",
+    "from",
+    "in",
+    "by",
+    "within",
+    "inside",
+    "at",
+    "like",
+    "as",
+    "including",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +137,9 @@ class Reader:
         """A capitalised name behind a preposition of place that neither gazetteer nor model knows."""
         if token.pos_ != "PROPN" or token.ent_type_ in {"DATE", "TIME", "PERSON", "EVENT"}:
             return None
-        first = min([token.i, *(t.i for t in token.lefts if t.dep_ == "compound" and t.pos_ == "PROPN")])
+        first = min(
+            [token.i, *(t.i for t in token.lefts if t.dep_ == "compound" and t.pos_ == "PROPN")]
+        )
         span = token.doc[first : token.i + 1]
         start = self.offset + span.start_char
         return Found(Mention(span.text, start, start + len(span.text), span.text, "place"), 0.6)
@@ -125,7 +151,9 @@ class Reader:
         if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
             if (gloss := self._gloss(token)) is not None:
                 return [Found(self._acting(gloss, token), 0.9)]
-            return [Found(self._said(m, token), sure) for m, sure in self.memory.pronoun(token.lower_)]
+            return [
+                Found(self._said(m, token), sure) for m, sure in self.memory.pronoun(token.lower_)
+            ]
         role, phrase = self._role(token)
         if role is not None:
             return self._by_role(role, phrase, token)
@@ -220,18 +248,32 @@ class Reader:
         """Whom ``its`` or ``their`` before a role word refers to."""
         for child in token.children:
             if child.tag_ == "PRP$":
-                return [Found(self._said(m, token), s) for m, s in self.memory.pronoun(child.lower_)]
+                return [
+                    Found(self._said(m, token), s) for m, s in self.memory.pronoun(child.lower_)
+                ]
         return []
 
-    def _forces(self, role: Role, country: "Name | Entry | None", token: Token, sure: float) -> list[Found]:
+    def _forces(
+        self, role: Role, country: "Name | Entry | None", token: Token, sure: float
+    ) -> list[Found]:
         if country is None:
             return [Found(self._make(token, role.name, "group", None), 0.6)]
         if role.name in _EQUIPMENT and token.lemma_.lower() not in _SERVICES:
-            return [Found(self._make(token, country.name, "country", country.country, country.key), sure)]
+            return [
+                Found(
+                    self._make(token, country.name, "country", country.country, country.key), sure
+                )
+            ]
         name = "Armed Forces" if role.name in {"Army", "troops"} else role.name
-        return [Found(self._make(token, f"{name} ({country.name})", "institution", country.country), sure)]
+        return [
+            Found(
+                self._make(token, f"{name} ({country.name})", "institution", country.country), sure
+            )
+        ]
 
-    def _government(self, token: Token, owners: list[tuple[Token, Name]], country: Name | None) -> list[Found]:
+    def _government(
+        self, token: Token, owners: list[tuple[Token, Name]], country: Name | None
+    ) -> list[Found]:
         if country is not None:
             made = self._make(token, country.name, country.kind, country.country, country.key)
             return [Found(made, 0.9)]
@@ -240,7 +282,11 @@ class Reader:
         if theirs := self._possessor(token):
             return theirs
         home = self._home()
-        return [Found(self._make(token, home.name, "country", home.country, home.key), 0.6)] if home else []
+        return (
+            [Found(self._make(token, home.name, "country", home.country, home.key), 0.6)]
+            if home
+            else []
+        )
 
     def _home(self) -> Entry | None:
         code = self.memory.home()
@@ -253,7 +299,9 @@ class Reader:
         if back := self.memory.institution(name):
             return [Found(self._said(back, token), 0.85)]
         if home := self._home():
-            return [Found(self._make(token, f"{name} ({home.name})", "institution", home.country), 0.6)]
+            return [
+                Found(self._make(token, f"{name} ({home.name})", "institution", home.country), 0.6)
+            ]
         return [Found(self._make(token, name, "institution", None), 0.6)]
 
     def _office(
@@ -268,16 +316,24 @@ class Reader:
         if holder := self.memory.holder(role.name, code):
             return [Found(self._said(holder, token), 0.85)]
         if country is not None and role.name in _DIPLOMATS:
-            return [Found(self._make(token, country.name, "country", country.country, country.key), 0.8)]
+            return [
+                Found(self._make(token, country.name, "country", country.country, country.key), 0.8)
+            ]
         if country is not None:
-            made = self._make(token, f"{role.name} ({country.name})", "institution", country.country)
+            made = self._make(
+                token, f"{role.name} ({country.name})", "institution", country.country
+            )
             return [Found(made, 0.8)]
         if owners:
             return [Found(self._acting(owners[0][1], token), 0.7)]
         return [Found(self._make(token, role.name, "institution", None), 0.5)]
 
     def _of(self, token: Token) -> list[Token]:
-        heads = [c for c in token.children if c.dep_ in {"poss", "compound"} and c.pos_ in {"NOUN", "PROPN"}]
+        heads = [
+            c
+            for c in token.children
+            if c.dep_ in {"poss", "compound"} and c.pos_ in {"NOUN", "PROPN"}
+        ]
         return [n for w, n, _ in prepositions(token) if w in {"of", "for"}] or heads
 
     def _named_person(self, token: Token) -> Mention | None:
@@ -304,7 +360,12 @@ class Reader:
     def _as_country(self, name: Name) -> Name:
         entry = self.gazetteer.country(name.capital_of or "")
         return replace(
-            name, name=entry.name, kind="country", country=entry.country, key=entry.key, capital_of=None
+            name,
+            name=entry.name,
+            kind="country",
+            country=entry.country,
+            key=entry.key,
+            capital_of=None,
         )
 
     def _owners(self, token: Token) -> list[tuple[Token, Name]]:
@@ -338,7 +399,11 @@ class Reader:
                 yield t, name
 
     def _people(self, token: Token, phrase: str) -> str:
-        owner = [self._surface(n, t) for t, n in self._owners(token) if t.i < token.i and n.kind == "country"]
+        owner = [
+            self._surface(n, t)
+            for t, n in self._owners(token)
+            if t.i < token.i and n.kind == "country"
+        ]
         plural = phrase.lower() if token.tag_ in {"NNS", "NNPS"} else phrase.lower()
         return " ".join([*owner[:1], plural])
 
@@ -408,15 +473,16 @@ def _followed(token: Token, phrase: str) -> str:
     rest = [t for w, t, _ in prepositions(token) if w == "of"]
     if not rest:
         return ""
-    return token.doc[token.i : rest[0].right_edge.i + 1].text.lower() if rest[0].i - token.i <= 4 else ""
+    return (
+        token.doc[token.i : rest[0].right_edge.i + 1].text.lower()
+        if rest[0].i - token.i <= 4
+        else ""
+    )
 
 
 def _inside(token: Token) -> Iterator[Token]:
     for child in token.children:
-        if child.dep_ not in {"relcl", "acl", "advcl", "conj", "cc", "punct"}:
-            yield child
-            yield from _inside(child)
-        elif child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"} and token.dep_ != "pobj":
+        if child.dep_ not in {"relcl", "acl", "advcl", "conj", "cc", "punct"} or (child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"} and token.dep_ != "pobj"):
             yield child
             yield from _inside(child)
 

@@ -15,7 +15,21 @@ _MODEL_KINDS = {
     "LOC": "region",
     "FAC": "place",
 }
-_TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "sheikh", "ayatollah", "gen", "gen."}
+_TITLES = {
+    "mr",
+    "mr.",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "dr",
+    "dr.",
+    "sir",
+    "sheikh",
+    "ayatollah",
+    "gen",
+    "gen.",
+}
 
 
 @dataclass(frozen=True, slots=True)

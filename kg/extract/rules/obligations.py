@@ -27,7 +27,11 @@ def obligations(sentence: Span, reader: Reader, lexicon: Lexicon) -> Iterator[Dr
         around = roles(speech)
         source = [f for f in reader.actors(around["subj"]) if f.mention.kind in ACTORS]
         target = [f for f in reader.actors(roles(token)["subj"]) if f.mention.kind in ACTORS]
-        if source and target and not _same_side(source[0].mention.country, target[0].mention.country):
+        if (
+            source
+            and target
+            and not _same_side(source[0].mention.country, target[0].mention.country)
+        ):
             pattern = Pattern("verb", speech.lemma_, None, frozenset(), (), "say that T must C")
             trigger = Trigger(lexicon.relations[relation], pattern, None, "10", "REQUEST")
             yield Draft(
@@ -41,7 +45,9 @@ def obligations(sentence: Span, reader: Reader, lexicon: Lexicon) -> Iterator[Dr
 
 
 def _duty(verb: Token) -> str | None:
-    return next((_DUTIES[c.lower_] for c in verb.children if c.dep_ == "aux" and c.lower_ in _DUTIES), None)
+    return next(
+        (_DUTIES[c.lower_] for c in verb.children if c.dep_ == "aux" and c.lower_ in _DUTIES), None
+    )
 
 
 def _same_side(a: str | None, b: str | None) -> bool:

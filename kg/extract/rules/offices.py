@@ -9,7 +9,19 @@ from kg.extract.rules.arguments import prepositions
 from kg.extract.rules.names import Name
 from kg.ontology.gazetteer import Gazetteer, Role
 
-_FORMER = {"former", "ex", "ex-", "late", "then", "ousted", "deposed", "acting-", "previous", "onetime", "one-time"}
+_FORMER = {
+    "former",
+    "ex",
+    "ex-",
+    "late",
+    "then",
+    "ousted",
+    "deposed",
+    "acting-",
+    "previous",
+    "onetime",
+    "one-time",
+}
 _BODIES = {"country", "armed_group", "organization", "institution"}
 
 
@@ -30,7 +42,12 @@ def offices(sentence: Span, names: Mapping[int, Name], gazetteer: Gazetteer) -> 
     done: set[int] = set()
     for token in sentence:
         name = names.get(token.i)
-        if name is None or name.kind != "person" or name.first in done or token.i != _root(token, name):
+        if (
+            name is None
+            or name.kind != "person"
+            or name.first in done
+            or token.i != _root(token, name)
+        ):
             continue
         found = list(_of_person(token, name, gazetteer, names))
         if found:

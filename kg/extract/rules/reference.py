@@ -17,8 +17,26 @@ Reading = tuple[Mention, float]
 _STATES = {"country"}
 _SPOTS = {"province", "city", "region"}
 _BODIES = {"country", "organization", "armed_group", "institution"}
-_GROUP_WORDS = {"group", "movement", "militia", "organization", "organisation", "outfit", "faction", "rebel"}
-_INSTITUTION_WORDS = {"ministry", "department", "agency", "court", "office", "army", "police", "bureau"}
+_GROUP_WORDS = {
+    "group",
+    "movement",
+    "militia",
+    "organization",
+    "organisation",
+    "outfit",
+    "faction",
+    "rebel",
+}
+_INSTITUTION_WORDS = {
+    "ministry",
+    "department",
+    "agency",
+    "court",
+    "office",
+    "army",
+    "police",
+    "bureau",
+}
 _PAIR_WORDS = {
     "side", "country", "nation", "neighbor", "neighbour", "party", "government", "state", "army", "power",
 }  # fmt: skip
@@ -153,7 +171,11 @@ class Memory:
 
     def _country_of(self, person: Mention) -> list[Mention]:
         code = person.country or self.offices.get(person.name)
-        return [s.mention for s in self.seen if s.mention.kind == "country" and s.mention.country == code][:1]
+        return [
+            s.mention
+            for s in self.seen
+            if s.mention.kind == "country" and s.mention.country == code
+        ][:1]
 
     def pair(self) -> list[Reading]:
         """The two countries, or else bodies, named most before this point."""

@@ -12,7 +12,17 @@ from kg.extract.rules.arguments import Roles, conjuncts, particle, prepositions,
 from kg.ontology.patterns import Pattern
 from kg.ontology.relations import Lexicon, Trigger
 
-_PALE = {"relation", "tie", "link", "activity", "agreement", "operation", "effort", "measure", "action"}
+_PALE = {
+    "relation",
+    "tie",
+    "link",
+    "activity",
+    "agreement",
+    "operation",
+    "effort",
+    "measure",
+    "action",
+}
 FILE = Path(__file__).parents[2] / "ontology" / "light.toml"
 
 
@@ -52,7 +62,12 @@ def _light(path: Path = FILE) -> _Light:
         split = (word.partition("+") for word in table[key])
         return frozenset((verb, part or None) for verb, _, part in split)
 
-    return _Light(read("verbs"), read("passive_like"), frozenset(table["happening"]), frozenset(table["ergative"]))
+    return _Light(
+        read("verbs"),
+        read("passive_like"),
+        frozenset(table["happening"]),
+        frozenset(table["ergative"]),
+    )
 
 
 def hits(sentence: Span, lexicon: Lexicon) -> Iterator[Hit]:
@@ -62,7 +77,15 @@ def hits(sentence: Span, lexicon: Lexicon) -> Iterator[Hit]:
             yield from _verb(token, lexicon)
         elif token.pos_ in {"NOUN", "PROPN"}:
             yield from _noun(token, lexicon)
-        elif token.pos_ == "ADJ" and token.dep_ in {"acomp", "conj", "oprd", "relcl", "acl", "advcl", "amod"}:
+        elif token.pos_ == "ADJ" and token.dep_ in {
+            "acomp",
+            "conj",
+            "oprd",
+            "relcl",
+            "acl",
+            "advcl",
+            "amod",
+        }:
             yield from _adjective(token, lexicon)
 
 
@@ -85,14 +108,18 @@ def _fits(verb: Token, pattern: Pattern, around: Roles, part: str | None) -> boo
         where = pattern.particle
     if where == "obj" and not around["obj"] and verb.lemma_.lower() in _light().ergative:
         where = "subj"
-    return not pattern.objects or any(_is_one(t, pattern.objects) for o in around[where] for t in conjuncts(real_head(o)))
+    return not pattern.objects or any(
+        _is_one(t, pattern.objects) for o in around[where] for t in conjuncts(real_head(o))
+    )
 
 
 def _is_one(noun: Token, words: frozenset[str]) -> bool:
     """Whether a noun, or what stands before it in a compound with a pale head, is one of ``words``."""
     lemma = noun.lemma_.lower()
     before = [c.lemma_.lower() for c in noun.children if c.dep_ in {"compound", "amod"}]
-    return lemma in words or any(f"{w}-{lemma}" in words or (lemma in _PALE and w in words) for w in before)
+    return lemma in words or any(
+        f"{w}-{lemma}" in words or (lemma in _PALE and w in words) for w in before
+    )
 
 
 def _noun(token: Token, lexicon: Lexicon) -> Iterator[Hit]:
@@ -129,7 +156,9 @@ def _adjective(token: Token, lexicon: Lexicon) -> Iterator[Hit]:
         around["subj"] = list(roles(head)["subj"]) or list(roles(head)["obj"])
     elif token.dep_ in {"amod", "acl", "relcl"} and head.pos_ in {"NOUN", "PROPN"}:
         around["subj"] = [head]
-    yield Hit(token, head if token.dep_ == "acomp" else token, _ranked(list(known)), _Default(around))
+    yield Hit(
+        token, head if token.dep_ == "acomp" else token, _ranked(list(known)), _Default(around)
+    )
 
 
 class _Default(dict[str, list[Token]]):
