@@ -30,8 +30,8 @@ demo: .venv/run ## build a graph of the five seed articles and report on it
 	@printf '\nWho accuses whom\n\n'
 	@$(KG) query accusations/who-accuses-whom -c accuser,accused,alleges,articles
 	@printf '\nStrikes and attacks by province\n\n'
-	@$(KG) query violence/strikes-by-province -p relations=STRIKES,ATTACKS \
-	    -c province,attackers,relation,killed_min,status,said_by
+	@$(KG) query violence/strikes-by-province \
+	    -c province,attackers,relation,date_words,killed_min,status,said_by
 	@printf '\nThe graph is in $(STORE): ask it more by .venv/bin/kg --store $(STORE) query PACK/NAME,\n'
 	@printf 'see .venv/bin/kg packs for what can be asked.\n'
 
