@@ -20,6 +20,9 @@ GAP = "  "
 NARROWEST = 8
 """Cells are wrapped to no fewer columns than this, however narrow the terminal."""
 
+TALLEST = 4
+"""Lines of a cell that is wrapped to fit; what stands beyond them is cut."""
+
 _HOSTILE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
 )
@@ -48,7 +51,7 @@ def plain(text: str) -> str:
 
 
 def as_table(table: Table, width: int | None = None) -> str:
-    """Aligned columns under their names; the widest are wrapped to keep within ``width``."""
+    """Aligned columns under their names; the widest are wrapped and cut to keep within ``width``."""
     rows = [[plain(_cell(value)) for value in row] for row in table.rows]
     lines = [[plain(name) for name in table.columns], *rows]
     natural = [max(map(_columns, column)) for column in zip(*lines, strict=True)]
@@ -72,13 +75,23 @@ def _fit(natural: list[int], width: int | None) -> list[int]:
 
 def _lay_out(cells: list[str], widths: list[int], right: list[bool]) -> str:
     """One row, over as many lines as its longest cell takes."""
-    wrapped = [_wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    wrapped = [_cut(_wrap(cell, width), width) for cell, width in zip(cells, widths, strict=True)]
     lines = []
     for number in range(max(map(len, wrapped))):
         parts = [cell[number] if number < len(cell) else "" for cell in wrapped]
         padded = [_pad(*each) for each in zip(parts, widths, right, strict=True)]
         lines.append(GAP.join(padded).rstrip())
     return "\n".join(lines)
+
+
+def _cut(lines: list[str], width: int) -> list[str]:
+    """The first lines; an ellipsis stands for those left out."""
+    if len(lines) <= TALLEST:
+        return lines
+    last = lines[TALLEST - 1]
+    while _columns(last) >= width:
+        last = last[:-1]
+    return [*lines[: TALLEST - 1], f"{last}…"]
 
 
 def _pad(text: str, width: int, right: bool) -> str:

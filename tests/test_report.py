@@ -56,6 +56,17 @@ def test_a_word_longer_than_its_column_is_broken_and_kept() -> None:
     assert max(map(len, lines)) <= 20
 
 
+def test_a_cell_taller_than_four_lines_is_cut_where_the_width_is_limited() -> None:
+    sentence = " ".join(f"word{number}" for number in range(40))
+    table = Table(("n", "sentence"), ((1, sentence),))
+    lines = as_table(table, 30).splitlines()[2:]
+    assert len(lines) == 4
+    assert max(map(len, lines)) <= 30
+    assert lines[0].endswith("word0 word1 word2 word3")
+    assert lines[-1].endswith("…")
+    assert sentence in as_table(table)
+
+
 def test_an_empty_answer_says_so() -> None:
     empty = Table(("who",), ())
     assert "(no rows)" in as_table(empty)

@@ -6,8 +6,8 @@
 // param since: date = null
 // param until: date = null
 // param limit: integer = 100
-// returns: first, last, relation, sources, targets, places, killed_min, killed_max, statuses
-// returns: claims, articles
+// returns: first, last, date_words, relation, sources, targets, places, killed_min, killed_max
+// returns: statuses, claims, articles
 MATCH (e:Event)
 WHERE ($relations IS NULL OR e.relation IN $relations)
   AND ($since IS NULL OR coalesce(e.date_end, e.date_start) >= date($since))
@@ -19,7 +19,13 @@ WHERE ($relations IS NULL OR e.relation IN $relations)
 WITH e
 ORDER BY e.date_start IS NULL, e.date_start, e.date_end, e.relation, e.id
 LIMIT $limit
-RETURN toString(e.date_start) AS first, toString(e.date_end) AS last, e.relation AS relation,
+RETURN toString(e.date_start) AS first, toString(e.date_end) AS last,
+       COLLECT {
+         MATCH (c:Claim)-[:ABOUT]->(e) WHERE c.date_text IS NOT NULL
+         WITH DISTINCT c.date_text AS words
+         RETURN words ORDER BY words
+       } AS date_words,
+       e.relation AS relation,
        COLLECT { MATCH (e)-[:SOURCE]->(x:Entity) RETURN x.name ORDER BY x.name } AS sources,
        COLLECT { MATCH (e)-[:TARGET]->(x:Entity) RETURN x.name ORDER BY x.name } AS targets,
        COLLECT { MATCH (e)-[:IN]->(x:Entity) RETURN x.name ORDER BY x.name } AS places,

@@ -22,7 +22,11 @@ def test_queries_are_listed_with_parameters_and_graph_twins(kg: Kg) -> None:
     strikes = rows[0]
     assert strikes["query"] == "violence/strikes-by-province"
     assert strikes["graph_twin"] == "strikes-by-province.graph.cypher"
-    assert strikes["parameters"][:3] == ["actor=STRING", "province=STRING", "relations=STRIKES,ATTACKS"]
+    assert strikes["parameters"][:3] == [
+        "actor=STRING",
+        "province=STRING",
+        "relations=STRIKES,ATTACKS",
+    ]
     assert strikes["parameters"][-1] == "limit=100"
 
 
