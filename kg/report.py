@@ -51,7 +51,7 @@ def plain(text: str) -> str:
 
 
 def as_table(table: Table, width: int | None = None) -> str:
-    """Aligned columns under their names; the widest are wrapped and cut to keep within ``width``."""
+    """Aligned columns under their names; the widest are wrapped and cut to fit ``width``."""
     rows = [[plain(_cell(value)) for value in row] for row in table.rows]
     lines = [[plain(name) for name in table.columns], *rows]
     natural = [max(map(_columns, column)) for column in zip(*lines, strict=True)]
