@@ -165,9 +165,9 @@ def test_markup_and_cypher_stay_text_in_every_output(folder: Path) -> None:
     shown = kg("query", "actors/evidence", "-p", "source=Pakistan", "--format", "jsonl").stdout
     assert json.loads(shown.splitlines()[0])["sentence"] == hostile.split(" DELETE")[0]
     assert json.loads(kg("info", "--format", "json").stdout)["labels"]["Article"] == 1
-    report = kg("report", "actors", "-p", "actor=Pakistan").stdout
-    assert "DELETE n" in report
-    assert "[a](b)" not in report
+    shown = kg("query", "actors/evidence", "--format", "md").stdout
+    assert "Pakistan bombed Khost" in shown
+    assert "[a](b)" not in shown
 
 
 def test_a_bar_is_drawn_on_a_terminal_alone(folder: Path) -> None:

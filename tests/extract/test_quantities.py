@@ -1,0 +1,55 @@
+"""Counts of people, read from the clause of the verb that they belong to."""
+
+import pytest
+
+from kg.extract.rules.quantities import counted, left_dead, number
+from kg.pipeline import Reading
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("1,200", 1200),
+        ("ten", 10),
+        ("twenty-three", 23),
+        ("two dozen", 24),
+        ("five hundred and six", 506),
+        ("two thousand five hundred", 2500),
+        ("3 million", 3_000_000),
+        ("many", None),
+        ("and", None),
+    ],
+)
+def test_number_words(words: str, value: int | None) -> None:
+    assert number(words) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "least", "most"),
+    [
+        ("The strike killed ten people.", "killed", 10, 10),
+        ("The strike killed at least ten people.", "killed", 10, None),
+        ("The strike killed more than 1,200 people.", "killed", 1200, None),
+        ("The strike killed up to 30 people.", "killed", 0, 30),
+        ("The police arrested 5,000 to 6,000 people.", "arrested", 5000, 6000),
+        ("The strike killed dozens of people.", "killed", 24, None),
+        ("Hundreds were injured in the attack.", "injured", 200, None),
+        ("The strike killed nine children and a woman.", "killed", 10, 10),
+        ("Two soldiers died in the clash.", "killed", 2, 2),
+        ("Four people were wounded.", "injured", 4, 4),
+        ("The attack left four people dead.", "killed", 4, 4),
+        ("The war displaced 2 million people.", "displaced", 2_000_000, 2_000_000),
+        ("Gunmen kidnapped a teacher.", "abducted", 1, 1),
+    ],
+)
+def test_counts(reading: Reading, text: str, kind: str, least: int, most: int | None) -> None:
+    found = [q for token in reading.annotator.nlp(text) for q in counted(token) + left_dead(token)]
+    assert [(q.kind, q.min, q.max) for q in found] == [(kind, least, most)]
+    assert found[0].text
+
+
+@pytest.mark.parametrize(
+    "text", ["The strike killed civilians.", "Ten ministers met.", "He killed time."]
+)
+def test_no_count(reading: Reading, text: str) -> None:
+    assert [q for token in reading.annotator.nlp(text) for q in counted(token)] == []
