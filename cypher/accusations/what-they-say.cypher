@@ -15,8 +15,8 @@ WHERE a.id <> b.id AND ($relations IS NULL OR c.relation IN $relations)
   AND (type(r) = 'SAID_BY'
        OR type(t) = 'TARGET'
        AND c.relation IN ['ACCUSES', 'CONDEMNS', 'PROTESTS', 'REJECTS', 'DENIES', 'THREATENS',
-                          'WARNS', 'DEMANDS', 'URGES', 'PROMISES', 'AGREES_WITH', 'INVITES',
-                          'APOLOGIZES', 'CONCEDES', 'PRAISES', 'WELCOMES', 'ENDORSES'])
+                          'WARNS', 'DEMANDS', 'URGES', 'PROMISES',
+                          'APOLOGIZES', 'CONCEDES', 'PRAISES', 'WELCOMES'])
 WITH DISTINCT c, a, b, [toLower(a.name), toLower(a.country)] AS by,
      [toLower(b.name), toLower(b.country)] AS of
 WHERE ($a IS NULL OR toLower($a) IN by) AND ($b IS NULL OR toLower($b) IN of)

@@ -2,7 +2,7 @@
 // What was agreed, kept, called a violation or left, in order of date.
 // An actor is a name, or a country code such as UKR for every actor of that country.
 // param actor: string = null
-// param relations: strings = ["SIGNS_AGREEMENT", "AGREES_CEASEFIRE", "OBSERVES_CEASEFIRE", "VIOLATES_CEASEFIRE", "QUITS_AGREEMENT", "WITHDRAWS_FROM"]
+// param relations: strings = ["SIGNS_AGREEMENT", "AGREES_CEASEFIRE", "OBSERVES_CEASEFIRE", "VIOLATES_CEASEFIRE", "WITHDRAWS_FROM"]
 // param since: date = null
 // param until: date = null
 // param limit: integer = 100

@@ -2,7 +2,7 @@
 // Borders, trade, sanctions, bans, expulsions and broken ties, in order of date.
 // An actor is a name, or a country code such as UKR for every actor of that country.
 // param actor: string = null
-// param relations: strings = ["CLOSES_BORDER", "OPENS_BORDER", "SUSPENDS_TRADE", "SANCTIONS", "BLOCKADES", "BANS", "EXPELS", "CUTS_TIES", "RECALLS_ENVOY", "RESTRICTS", "LIFTS_RESTRICTIONS"]
+// param relations: strings = ["CLOSES_BORDER", "OPENS_BORDER", "SUSPENDS_TRADE", "SANCTIONS", "BLOCKADES", "BANS", "EXPELS", "RESTRICTS", "LIFTS_RESTRICTIONS"]
 // param since: date = null
 // param until: date = null
 // param limit: integer = 100

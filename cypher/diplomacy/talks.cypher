@@ -2,7 +2,7 @@
 // Meetings, visits, negotiations and mediation, and talks broken off, in order of date.
 // An actor is a name, or a country code such as UKR for every actor of that country.
 // param actor: string = null
-// param relations: strings = ["MEETS", "VISITS", "HOSTS", "NEGOTIATES_WITH", "MEDIATES", "SUSPENDS_TALKS"]
+// param relations: strings = ["MEETS", "VISITS", "NEGOTIATES_WITH", "MEDIATES", "SUSPENDS_TALKS"]
 // param since: date = null
 // param until: date = null
 // param limit: integer = 100
