@@ -3,7 +3,7 @@
     accuse T of/for C           the direct object is the target, "of" or "for" leads to the content
     carry+out (strike) on T     particle "out"; the direct object must be one of the words in brackets
     bring+to (trial) T          preposition "to", whose object the brackets name; T is the direct object
-    kill+subj (drone) obj T     the subject must be one of the words; so with obj, attr (a complement) and clause
+    kill+subj (drone) obj T     the subject must be one of the words; so with attr and clause
     call on T!                  the target must be there, or the pattern does not fit
     invade P                    the direct object is the place
 
