@@ -38,6 +38,7 @@ def test_number_words(words: str, value: int | None) -> None:
         ("Two soldiers died in the clash.", "killed", 2, 2),
         ("Four people were wounded.", "injured", 4, 4),
         ("The attack left four people dead.", "killed", 4, 4),
+        ("An attack left 40 civilians dead.", "killed", 40, 40),
         ("The war displaced 2 million people.", "displaced", 2_000_000, 2_000_000),
         ("Gunmen kidnapped a teacher.", "abducted", 1, 1),
     ],

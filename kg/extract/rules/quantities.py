@@ -7,25 +7,30 @@ from spacy.tokens import Token
 from kg.records import Quantity
 
 KINDS = {
-    "kill": "killed", "die": "killed", "murder": "killed", "slay": "killed", "massacre": "killed", "martyr": "killed",
-    "injure": "injured", "wound": "injured", "hurt": "injured", "arrest": "arrested", "detain": "arrested",
-    "displace": "displaced", "abduct": "abducted", "kidnap": "abducted",
-}  # fmt: skip
+    **dict.fromkeys(("kill", "die", "murder", "slay", "massacre", "martyr"), "killed"),
+    **dict.fromkeys(("injure", "wound", "hurt"), "injured"),
+    **dict.fromkeys(("arrest", "detain"), "arrested"),
+    **dict.fromkeys(("abduct", "kidnap"), "abducted"),
+    "displace": "displaced",
+}
 _NOUN_KINDS = {"death": "killed", "fatality": "killed", "injury": "injured", "arrest": "arrested"}
 _STATES = {"dead": "killed", "injured": "injured", "wounded": "injured"}
-_UNITS = {w: n for n, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen".split()
-)}  # fmt: skip
-_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "lakh": 100_000, "crore": 10_000_000, "dozen": 12}
+_WORDS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen
+"""
+_UNITS = {word: number for number, word in enumerate(_WORDS.split())}
+_TENS_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TENS = {word: 10 * number for number, word in enumerate(_TENS_WORDS, start=2)}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000}
+_SCALES |= {"lakh": 100_000, "million": 1_000_000, "crore": 10_000_000}
 _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000}
 _AT_LEAST = {"least", "more", "over"}
 _AT_MOST = {"most", "to", "fewer", "less"}
 
 
 def number(words: str) -> int | None:
-    """The whole number that ``words`` write in digits or letters: ``1,200``, ``twenty-three``, ``two dozen``."""
+    """The whole number that ``words`` write: ``1,200``, ``twenty-three``, ``two dozen``."""
     total, group, seen = 0, 0, False
     for word in re.findall(r"\d[\d,]*|[a-z]+", words.lower()):
         if word[0].isdigit():
@@ -45,7 +50,8 @@ def number(words: str) -> int | None:
 
 def counted(token: Token) -> list[Quantity]:
     """The counts that a verb or noun such as ``kill``, ``death`` gives."""
-    kind = KINDS.get(token.lemma_.lower()) if token.pos_ == "VERB" else _NOUN_KINDS.get(token.lemma_.lower())
+    kinds = KINDS if token.pos_ == "VERB" else _NOUN_KINDS
+    kind = kinds.get(token.lemma_.lower())
     if kind is None:
         return []
     people = [token] if token.pos_ == "NOUN" else _people(token)
@@ -65,7 +71,9 @@ def left_dead(verb: Token) -> list[Quantity]:
 
 def _state_count(state: Token) -> Quantity | None:
     kind = _STATES[state.lower_]
-    near = [t for t in (*state.children, *state.head.children) if t.dep_ in {"nsubj", "nummod"} and t.i < state.i]
+    near = [c for c in state.children if c.dep_ in {"nsubj", "nummod", "npadvmod"}]
+    if state.dep_ in {"oprd", "acomp"}:
+        near += [c for c in state.head.children if c.dep_ == "dobj" and c.i < state.i]
     for token in near:
         count = _number_at(token, kind, token) if token.dep_ == "nummod" else _count(token, kind)
         if count:
@@ -74,7 +82,8 @@ def _state_count(state: Token) -> Quantity | None:
 
 
 def _people(verb: Token) -> list[Token]:
-    heads = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} or (c.dep_ == "nsubj" and verb.lemma_ == "die")]
+    slots = {"dobj", "nsubjpass"} | ({"nsubj"} if verb.lemma_ == "die" else set())
+    heads = [c for c in verb.children if c.dep_ in slots]
     if not heads and verb.dep_ == "acl":
         heads = [verb.head]
     found = []
@@ -91,8 +100,9 @@ def _count(person: Token, kind: str) -> Quantity | None:
         return Quantity(kind, _VAGUE[person.lower_], None, person.text)
     if person.pos_ == "NUM":
         return _number_at(person, kind, person)
-    if person.tag_ == "NN" and any(c.lower_ in {"a", "an"} for c in person.children):
-        return Quantity(kind, 1, 1, f"a {person.text}")
+    article = next((c for c in person.children if c.lower_ in {"a", "an"}), None)
+    if person.tag_ == "NN" and article is not None:
+        return Quantity(kind, 1, 1, f"{article.text} {person.text}")
     return None
 
 
