@@ -3,7 +3,7 @@
 // the articles themselves do.
 // An actor is a name, or a country code such as UKR for every actor of that country.
 // param actor: string = null
-// param relations: strings = ["ALLIED_WITH", "COOPERATES_WITH", "SUPPORTS", "AIDS", "HARBOURS", "RECOGNIZES", "SHARES_INTELLIGENCE"]
+// param relations: strings = ["ALLIED_WITH", "COOPERATES_WITH", "SUPPORTS", "AIDS", "HARBOURS", "RECOGNIZES"]
 // param limit: integer = 100
 // returns: source, relation, target, claims, articles, asserted, alleged, denied, said_by
 MATCH (a:Entity)<-[:SOURCE]-(c:Claim)-[:TARGET]->(b:Entity)
