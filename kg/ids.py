@@ -5,7 +5,7 @@ import json
 
 
 def stable_id(kind: str, *parts: object) -> str:
-    """``kind`` and 16 hexadecimal digits (64 bits) of a hash of ``parts``, which must be JSON values."""
+    """``kind`` and 16 hexadecimal digits (64 bits) of a hash of ``parts``: JSON values."""
     told = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
     return f"{kind}:{hashlib.blake2b(told.encode(), digest_size=8).hexdigest()}"
 

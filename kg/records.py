@@ -25,7 +25,7 @@ STATUSES: tuple[Status, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text as a source gave it; ``origin`` says where it was read, for messages (``a.jsonl:3``)."""
+    """A text as a source gave it; ``origin`` is where it was read, for messages (``a.jsonl:3``)."""
 
     id: str
     text: str
@@ -106,7 +106,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A count of people: ``kind`` is killed, injured, arrested ...; ``max`` None means no upper bound."""
+    """A count of people: ``kind`` is killed, injured ...; ``max`` None means no upper bound."""
 
     kind: str
     min: int
@@ -118,10 +118,10 @@ class Quantity:
 class Claim:
     """One thing that one party does, says or is, as one sentence of one article tells it.
 
-    ``start`` and ``end`` are the offsets of the trigger. ``event_type`` and ``mode`` are PLOVER's, None
-    for lasting relations. ``said_by`` is empty where the article itself says so. ``disputes`` holds the
-    ids of the claims whose content a denial denies. ``extractor`` is name and version of what found it,
-    ``rule`` the entry of the lexicon that fired.
+    ``start`` and ``end`` are the offsets of the trigger. ``event_type`` and ``mode`` are PLOVER's,
+    None for lasting relations. ``said_by`` is empty where the article itself says so. ``disputes``
+    holds the ids of the claims whose content a denial denies. ``extractor`` is name and version of
+    what found it, ``rule`` the entry of the lexicon that fired.
     """
 
     id: str
@@ -174,7 +174,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node to upsert: ``label`` is the label its id is unique under, ``extra`` all further labels."""
+    """A node to upsert: its id is unique under ``label``; ``extra`` are all further labels."""
 
     label: str
     id: str

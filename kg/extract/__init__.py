@@ -1,0 +1,1 @@
+"""Extractors: what reads claims out of annotated documents."""

@@ -1,16 +1,17 @@
 """The notation of triggers: one schematic clause a line, with capital letters for the parties.
 
-    accuse T of/for C           the direct object is the target, "of" or "for" leads to the content
-    carry+out (strike) on T     particle "out"; the direct object must be one of the words in brackets
-    bring+to (trial) T          preposition "to", whose object the brackets name; T is the direct object
-    kill+subj (drone) obj T     the subject must be one of the words; so with attr and clause
-    call on T!                  the target must be there, or the pattern does not fit
-    invade P                    the direct object is the place
+    accuse T of/for C        the direct object is the target, "of" or "for" leads to the content
+    carry+out (strike) on T  particle "out"; the direct object must be one of the words in brackets
+    bring+to (trial) T       preposition "to", whose object the brackets name; T is the object
+    kill+subj (drone) obj T  the subject must be one of the words; so with attr and clause
+    call on T!               the target must be there, or the pattern does not fit
+    invade P                 the direct object is the place
 
-``T`` target, ``G`` a target that is an armed group, ``S`` source (else the subject), ``P`` place, ``C`` content (what is alleged, denied, demanded,
-promised, threatened), ``B`` both parties. Words are lemmas; ``a/b`` are alternatives; a hyphen in a head
-joins the words of a compound ("air-strike"). ``to C`` is an infinitive, ``that C`` a finite clause. ``subj``, ``obj`` and ``dative`` before a slot are no prepositions
-but the subject, the direct object and the recipient.
+``T`` target, ``G`` a target that is an armed group, ``S`` source (else the subject), ``P`` place,
+``C`` content (what is alleged, denied, demanded, promised, threatened), ``B`` both parties. Words
+are lemmas; ``a/b`` are alternatives; a hyphen in a head joins the words of a compound
+("air-strike"). ``to C`` is an infinitive, ``that C`` a finite clause. ``subj``, ``obj`` and
+``dative`` before a slot are no prepositions but the subject, the direct object and the recipient.
 """
 
 import re
@@ -41,7 +42,8 @@ class Slot:
 class Pattern:
     """One reading of one head word.
 
-    ``objects`` are the words of which the direct object, or the object of the preposition ``particle``, must be one.
+    ``objects`` are the words of which the direct object, or the object of the preposition
+    ``particle``, must be one.
     """
 
     part: Part

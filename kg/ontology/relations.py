@@ -1,27 +1,46 @@
 """Relations and their triggers, read from relations/*.toml and checked.
 
-A file holds tables named after relations. A relation has ``meaning``; ``event_type``, ``mode`` and ``cameo``
-(absent for lasting relations); ``content``: what becomes of an event told inside it; ``content_target``: which
-party of that event the relation aims at; ``mutual``; ``examples`` and ``counterexamples``; and groups of
-``triggers`` with ``verbs``, ``nouns`` and ``adjectives`` in the notation of ``kg.ontology.patterns``, where a
-group may set an event type, a mode and a CAMEO code of its own.
+A file holds tables named after relations. A relation has ``meaning``; ``event_type``, ``mode`` and
+``cameo`` (absent for lasting relations); ``content``: what becomes of an event told inside it;
+``content_target``: which party of that event the relation aims at; ``mutual``; ``examples`` and
+``counterexamples``; and groups of ``triggers`` with ``verbs``, ``nouns`` and ``adjectives`` in the
+notation of ``kg.ontology.patterns``, where a group may set an event type, a mode and a CAMEO code
+of its own.
 """
 
 import functools
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, get_args
 
 from kg.errors import OntologyError
 from kg.ontology.patterns import Part, Pattern, parse
+from kg.ontology.tables import read_table
 
 Content = Literal["kept", "alleged", "denied", "planned", "dropped"]
+ContentTarget = Literal["subject", "object"]
 
 FOLDER = Path(__file__).parent / "relations"
 PLOVER = frozenset(
-    ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
+    [
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    ]
 )
 """The root types of PLOVER (Open Event Data Alliance); DENY and CLAIM are extensions of ours."""
 EVENT_TYPES = PLOVER | {"DENY", "CLAIM"}
@@ -31,22 +50,34 @@ _PARTS: tuple[tuple[str, Part], ...] = (
     ("adjectives", "adjective"),
 )
 _KEYS = {
-    "meaning", "event_type", "mode", "cameo", "content", "content_target", "mutual", "lasting", "examples",
-    "counterexamples", "triggers", "own",
-}  # fmt: skip
+    "meaning",
+    "event_type",
+    "mode",
+    "cameo",
+    "content",
+    "content_target",
+    "mutual",
+    "examples",
+    "counterexamples",
+    "triggers",
+}
 _GROUP_KEYS = {"event_type", "mode", "cameo"} | {key for key, _ in _PARTS}
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A verb of the ontology. ``content_target`` is "subject", "object" or None."""
+    """A verb of the ontology: ``mutual`` where the parties do it to each other.
+
+    ``content_target`` is the party that the relation aims at in what is said, wanted or promised:
+    of "urged X to leave" the subject, X; of "pledged aid to X" the object.
+    """
 
     name: str
     meaning: str
     event_type: str | None
     mode: str | None
     content: Content
-    content_target: str | None
+    content_target: ContentTarget | None
     mutual: bool
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
@@ -78,11 +109,11 @@ class Lexicon:
 
 @functools.cache
 def load_relations(folder: Path = FOLDER) -> Lexicon:
-    """The lexicon in ``folder``. Raises OntologyError naming file and relation where the data is wrong."""
+    """The lexicon in ``folder``. Raises OntologyError with file and relation."""
     relations: dict[str, Relation] = {}
     triggers: dict[tuple[Part, str], list[Trigger]] = {}
     for path in sorted(folder.glob("*.toml")):
-        for name, table in _tables(path):
+        for name, table in read_table(path).data.items():
             try:
                 if name in relations:
                     raise OntologyError("it is declared twice")
@@ -95,13 +126,6 @@ def load_relations(folder: Path = FOLDER) -> Lexicon:
     return Lexicon(relations, {key: tuple(found) for key, found in triggers.items()})
 
 
-def _tables(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    try:
-        yield from tomllib.loads(path.read_text(encoding="utf-8")).items()
-    except tomllib.TOMLDecodeError as error:
-        raise OntologyError(f"{path} is no TOML: {error}") from None
-
-
 def _relation(name: str, table: dict[str, Any]) -> Relation:
     if unknown := table.keys() - _KEYS:
         raise OntologyError(f"unknown key {min(unknown)!r}")
@@ -112,12 +136,19 @@ def _relation(name: str, table: dict[str, Any]) -> Relation:
         table["meaning"],
         _event_type(table.get("event_type")),
         table.get("mode"),
-        cast(Content, table.get("content", "kept")),
-        table.get("content_target"),
+        cast(Content, _one_of(table, "content", get_args(Content)) or "kept"),
+        cast(ContentTarget | None, _one_of(table, "content_target", get_args(ContentTarget))),
         table.get("mutual", False),
         tuple(table.get("examples", ())),
         tuple(table.get("counterexamples", ())),
     )
+
+
+def _one_of(table: dict[str, Any], key: str, values: tuple[str, ...]) -> str | None:
+    value: str | None = table.get(key)
+    if value is not None and value not in values:
+        raise OntologyError(f"{key} {value!r} is none of {', '.join(values)}")
+    return value
 
 
 def _event_type(name: str | None) -> str | None:

@@ -71,6 +71,7 @@ def test_group_may_state_a_type_and_a_mode_of_its_own(tmp_path: Path) -> None:
         ('"COERCE"', '"COERSE"', "'COERSE' is no PLOVER type"),
         ('"ASSAULT"', '"ASSUALT"', "'ASSUALT' is no PLOVER type"),
         ('meaning = "strikes"', "", "has no meaning"),
+        ('meaning = "strikes"', 'meaning = "x"\ncontent = "wished"', "content 'wished' is none of"),
     ],
 )
 def test_bad_entry_is_named_with_its_file(tmp_path: Path, old: str, new: str, reason: str) -> None:
@@ -81,7 +82,7 @@ def test_bad_entry_is_named_with_its_file(tmp_path: Path, old: str, new: str, re
 
 
 def test_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
-    with pytest.raises(OntologyError, match=r"sample\.toml is no TOML"):
+    with pytest.raises(OntologyError, match=r"sample\.toml:1: not valid TOML"):
         load_relations(write(tmp_path, "[STRIKES"))
 
 

@@ -1,5 +1,5 @@
 """Extraction by rules: a lexicon of triggers over the arcs of a parse."""
 
-from kg.extract.rules.engine import RuleExtractor
+from kg.extract.rules.extractor import RuleExtractor
 
 __all__ = ["RuleExtractor"]

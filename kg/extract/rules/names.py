@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate import Paragraph
+from kg.ontology.classes import words
 from kg.ontology.gazetteer import Gazetteer
 
 _MODEL_KINDS = {
@@ -14,21 +15,6 @@ _MODEL_KINDS = {
     "GPE": "place",
     "LOC": "region",
     "FAC": "place",
-}
-_TITLES = {
-    "mr",
-    "mr.",
-    "mrs",
-    "mrs.",
-    "ms",
-    "ms.",
-    "dr",
-    "dr.",
-    "sir",
-    "sheikh",
-    "ayatollah",
-    "gen",
-    "gen.",
 }
 
 
@@ -97,7 +83,7 @@ def _trim(span: Span) -> Span | None:
     """The span without article, title, quotes and possessive ending."""
     start, end = span.start, span.end
     doc = span.doc
-    while start < end and (_outside(doc[start]) or doc[start].lower_ in _TITLES):
+    while start < end and (_outside(doc[start]) or doc[start].lower_ in words("titles")):
         start += 1
     while end > start and _outside(doc[end - 1]):
         end -= 1

@@ -4,51 +4,51 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from kg.extract.rules.actors import acting
 from kg.extract.rules.arguments import roles
-from kg.extract.rules.factuality import load_governors
-from kg.extract.rules.frames import Draft
-from kg.extract.rules.mentions import ACTORS, Reader
+from kg.extract.rules.draft import Draft
+from kg.extract.rules.found import Found
+from kg.extract.rules.passage import Passage
 from kg.extract.rules.triggers import Hit
+from kg.ontology.governors import load_governors
 from kg.ontology.patterns import Pattern
 from kg.ontology.relations import Lexicon, Trigger
 
 _DUTIES = {"must": "DEMANDS", "should": "URGES", "ought": "URGES"}
+"""Auxiliaries of duty, and what it is to say that others have it."""
+
+_CAMEO = "10"
+"""CAMEO's root code for a demand."""
 
 
-def obligations(sentence: Span, reader: Reader, lexicon: Lexicon) -> Iterator[Draft]:
+def obligations(sentence: Span, passage: Passage, lexicon: Lexicon) -> Iterator[Draft]:
     """What speakers say that others must or should do."""
     for token in sentence:
         relation = _duty(token)
         speech = token.head
-        if relation is None or token.dep_ != "ccomp" or speech.pos_ != "VERB":
-            continue
-        if load_governors().get(("verb", speech.lemma_.lower())) not in {"said", "claimed"}:
+        if relation is None or token.dep_ != "ccomp" or not _says(speech):
             continue
         around = roles(speech)
-        source = [f for f in reader.actors(around["subj"]) if f.mention.kind in ACTORS]
-        target = [f for f in reader.actors(roles(token)["subj"]) if f.mention.kind in ACTORS]
-        if (
-            source
-            and target
-            and not _same_side(source[0].mention.country, target[0].mention.country)
-        ):
+        source = acting(passage, around["subj"])
+        target = acting(passage, roles(token)["subj"])
+        if source and target and not _same_side(source[0], target[0]):
             pattern = Pattern("verb", speech.lemma_, None, frozenset(), (), "say that T must C")
-            trigger = Trigger(lexicon.relations[relation], pattern, None, "10", "REQUEST")
-            yield Draft(
-                Hit(speech, speech, (trigger,), around),
-                trigger,
-                source,
-                target,
-                content=[token],
-                source_tokens=list(around["subj"]),
-            )
+            trigger = Trigger(lexicon.relations[relation], pattern, None, _CAMEO, "REQUEST")
+            hit = Hit(speech, speech, (trigger,), around)
+            speakers = list(around["subj"])
+            yield Draft(hit, trigger, source, target, content=[token], source_tokens=speakers)
 
 
 def _duty(verb: Token) -> str | None:
-    return next(
-        (_DUTIES[c.lower_] for c in verb.children if c.dep_ == "aux" and c.lower_ in _DUTIES), None
-    )
+    duties = (_DUTIES.get(child.lower_) for child in verb.children if child.dep_ == "aux")
+    return next((relation for relation in duties if relation), None)
 
 
-def _same_side(a: str | None, b: str | None) -> bool:
-    return a is not None and a == b
+def _says(verb: Token) -> bool:
+    effect = load_governors().get(("verb", verb.lemma_.lower()))
+    return verb.pos_ == "VERB" and effect in {"said", "claimed"}
+
+
+def _same_side(one: Found, other: Found) -> bool:
+    """A speaker's words on the own country are no demand."""
+    return one.mention.country is not None and one.mention.country == other.mention.country

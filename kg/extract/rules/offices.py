@@ -5,122 +5,104 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from kg.extract.rules.arguments import prepositions
 from kg.extract.rules.names import Name
+from kg.extract.rules.phrases import NOMINAL, prepositions
+from kg.ontology.classes import words
 from kg.ontology.gazetteer import Gazetteer, Role
 
-_FORMER = {
-    "former",
-    "ex",
-    "ex-",
-    "late",
-    "then",
-    "ousted",
-    "deposed",
-    "acting-",
-    "previous",
-    "onetime",
-    "one-time",
-}
 _BODIES = {"country", "armed_group", "organization", "institution"}
+_TITLED = {"appos", "compound", "nmod"}
+_OWNING = {"poss", "amod", "compound", "nmod"}
+_LONGEST = 5
+"""Words of a title."""
+
+Names = Mapping[int, Name]
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A person token, the head token of the office phrase, the role and the token that owns the office."""
+    """A person, the role, and the token that owns the office.
+
+    The words of the office are the tokens from ``first`` up to but not including ``last``.
+    """
 
     person: Token
-    head: Token
     role: Role
     owner: Token | None
     first: int
     last: int
 
 
-def offices(sentence: Span, names: Mapping[int, Name], gazetteer: Gazetteer) -> Iterator[Office]:
+def offices(sentence: Span, names: Names, gazetteer: Gazetteer) -> Iterator[Office]:
     """Every office that ``sentence`` ascribes to a named person by title or apposition."""
     done: set[int] = set()
     for token in sentence:
         name = names.get(token.i)
-        if (
-            name is None
-            or name.kind != "person"
-            or name.first in done
-            or token.i != _root(token, name)
-        ):
+        if name is None or name.kind != "person" or name.first in done or not _is_root(token, name):
             continue
-        found = list(_of_person(token, name, gazetteer, names))
+        found = [*_before(token, name, gazetteer, names), *_beside(token, gazetteer, names)]
         if found:
             done.add(name.first)
             yield next((office for office in found if office.owner is not None), found[0])
 
 
-def _root(token: Token, name: Name) -> int:
-    return token.doc[name.first : name.last].root.i
+def _is_root(token: Token, name: Name) -> bool:
+    return bool(token == token.doc[name.first : name.last].root)
 
 
-def _of_person(
-    token: Token, name: Name, gazetteer: Gazetteer, names: Mapping[int, Name]
-) -> Iterator[Office]:
-    if (made := _before(token, name, gazetteer, names)) is not None:
-        yield made
-    heads = [c for c in token.children if c.dep_ == "appos"]
-    if token.dep_ in {"appos", "compound", "nmod"}:
-        heads.insert(0, token.head)
-    for head in heads:
-        if head.i in names or head.pos_ not in {"NOUN", "PROPN"}:
-            continue
-        first, role = _title(head, head.i + 1, gazetteer)
-        if role is not None and not _former(head):
-            yield Office(token, head, role, _owner([head], names), first, head.i + 1)
-
-
-def _before(
-    token: Token, name: Name, gazetteer: Gazetteer, names: Mapping[int, Name]
-) -> Office | None:
-    """The title right before a name."""
+def _before(token: Token, name: Name, gazetteer: Gazetteer, names: Names) -> Iterator[Office]:
+    """The title right before a name: ``Y's Prime Minister X``."""
     end = name.first
     first, role = _title(token, end, gazetteer)
-    if role is None or first == end:
-        return None
-    words = [token.doc[i] for i in range(first, end)]
-    around = [t for t in token.children if t.i < end and t.i not in range(first, end)]
-    if any(t.lower_ in _FORMER for t in [*around, *words]):
-        return None
-    owner = _owner([token, *words], names)
-    if owner is None and first > 0 and (before := token.doc[first - 1]).i in names:
-        owner = before
-    return Office(token, words[-1], role, owner, first, end)
+    if role is None:
+        return
+    title = [token.doc[i] for i in range(first, end)]
+    around = [t for t in token.children if t.i < first]
+    if any(t.lower_ in words("former") for t in (*around, *title)):
+        return
+    owner = _owner([token, *title], names)
+    if owner is None and first > 0 and first - 1 in names:
+        owner = token.doc[first - 1]
+    yield Office(token, role, owner, first, end)
+
+
+def _beside(token: Token, gazetteer: Gazetteer, names: Names) -> Iterator[Office]:
+    """The title beside a name: ``the leader of Y, X``; ``X, leader of Y``."""
+    heads = [child for child in token.children if child.dep_ == "appos"]
+    if token.dep_ in _TITLED:
+        heads.insert(0, token.head)
+    for head in heads:
+        if head.i in names or head.pos_ not in NOMINAL:
+            continue
+        first, role = _title(head, head.i + 1, gazetteer)
+        if role is not None and not any(c.lower_ in words("former") for c in head.children):
+            yield Office(token, role, _owner([head], names), first, head.i + 1)
 
 
 def _title(head: Token, end: int, gazetteer: Gazetteer) -> tuple[int, Role | None]:
     """The longest office or spokesperson phrase that ends before token ``end``."""
-    doc = head.doc
-    for first in range(max(head.sent.start, end - 5), end):
-        role = gazetteer.role(doc[first:end].text.lower())
+    for first in range(max(head.sent.start, end - _LONGEST), end):
+        role = gazetteer.role(head.doc[first:end].text.lower())
         if role is not None and role.kind in {"office", "spokesperson"}:
             return first, role
     return end, None
 
 
-def _former(head: Token) -> bool:
-    return any(c.lower_ in _FORMER for c in head.children)
-
-
-def _owner(heads: list[Token], names: Mapping[int, Name]) -> Token | None:
+def _owner(heads: list[Token], names: Names) -> Token | None:
     """The country or body that the office belongs to."""
-    for head in heads:
-        for child in head.children:
-            if child.dep_ in {"poss", "amod", "compound", "nmod"} and _is_body(child, names):
-                return child
-            if child.dep_ == "poss" and child.i not in names and child.pos_ in {"NOUN", "PROPN"}:
-                return child
-        for word, noun, _ in prepositions(head):
-            if word in {"of", "for", "in"} and noun.pos_ in {"NOUN", "PROPN"}:
-                return noun
-    return None
+    return next((owner for head in heads for owner in _owners(head, names)), None)
 
 
-def _is_body(token: Token, names: Mapping[int, Name]) -> bool:
+def _owners(head: Token, names: Names) -> Iterator[Token]:
+    for child in head.children:
+        unnamed = child.dep_ == "poss" and child.i not in names and child.pos_ in NOMINAL
+        if unnamed or (child.dep_ in _OWNING and _is_body(child, names)):
+            yield child
+    for word, noun, _ in prepositions(head):
+        if word in {"of", "for", "in"} and noun.pos_ in NOMINAL:
+            yield noun
+
+
+def _is_body(token: Token, names: Names) -> bool:
     name = names.get(token.i)
     return name is not None and (name.kind in _BODIES or bool(name.capital_of))

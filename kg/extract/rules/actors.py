@@ -1,0 +1,160 @@
+"""Noun phrases -> mentions of actors.
+
+A phrase is resolved by its head: a name; a word for a role ("government", "army", "spokesman",
+"militants") with the names that modify it; a pronoun or a phrase that refers back; else a name
+nested in it ("Hamas tunnels").
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from kg.extract.rules import role_words
+from kg.extract.rules.found import ACTORS, Found, distinct
+from kg.extract.rules.names import Name
+from kg.extract.rules.owners import Owner, country_of, owners
+from kg.extract.rules.passage import Passage
+from kg.extract.rules.phrases import NOMINAL, conjuncts, prepositions, real_head
+from kg.extract.rules.reference import phrase_back, pronoun
+from kg.ontology.classes import words
+from kg.ontology.gazetteer import Role
+
+
+def actors(passage: Passage, tokens: Iterable[Token], capitals: bool = False) -> list[Found]:
+    """The parties named by the phrases of ``tokens``, each conjunct in its turn.
+
+    With ``capitals`` a capital is the city, else it stands for its government.
+    """
+    found: list[Found] = []
+    for token in tokens:
+        for conjunct in conjuncts(real_head(token)):
+            name = passage.names.get(conjunct.i)
+            if capitals and name is not None and name.capital_of:
+                found.append(Found(passage.name(name, conjunct), 0.9))
+            else:
+                passage.memory.here = passage.offset + conjunct.idx
+                found += _actor(passage, conjunct)
+    return distinct(found)
+
+
+def acting(passage: Passage, tokens: Iterable[Token]) -> list[Found]:
+    """The parties named by ``tokens`` that can act: not the cities and regions among them."""
+    return [f for f in actors(passage, tokens) if f.mention.kind in ACTORS]
+
+
+def agentive(passage: Passage, token: Token) -> bool:
+    """Whether a modifier names who acts: ``Israeli strikes``, but not ``Syria strikes``."""
+    name = passage.names.get(token.i)
+    return name is not None and (name.form == "demonym" or name.kind in ACTORS - {"country"})
+
+
+def named_in(passage: Passage, clause: Token) -> list[Found]:
+    """The actors named anywhere in a clause or phrase, in order."""
+    tokens = sorted(clause.subtree, key=lambda t: t.i)
+    named = [(n, t) for t in tokens if (n := passage.names.get(t.i))]
+    found = [Found(passage.actor(name, token), 0.7) for name, token in named]
+    return distinct(f for f in found if f.mention.kind in ACTORS)
+
+
+def _actor(passage: Passage, token: Token) -> list[Found]:
+    name = passage.names.get(token.i)
+    if name is not None:
+        return [Found(passage.actor(name, token), 0.95)]
+    if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
+        return _of_pronoun(passage, token)
+    role, phrase = role_words.role_at(passage, token)
+    if role is not None:
+        return _of_role(passage, role, phrase, token)
+    return (
+        [Found(passage.referred(m, token), s) for m, s in phrase_back(passage.memory, token)]
+        or _of_force(passage, token)
+        or [Found(passage.actor(n, t), 0.75) for t, n in owners(passage, token)[:1]]
+        or _of_body(passage, token)
+    )
+
+
+def _of_pronoun(passage: Passage, token: Token) -> list[Found]:
+    gloss = _gloss(passage, token)
+    if gloss is not None:
+        return [Found(passage.actor(gloss, token), 0.9)]
+    read = pronoun(passage.memory, token.lower_)
+    return [Found(passage.referred(m, token), sure) for m, sure in read]
+
+
+def _gloss(passage: Passage, token: Token) -> Name | None:
+    """The name in square brackets behind a pronoun: ``them [the rebels]``."""
+    after = token.doc[token.i + 1 : token.i + 6]
+    if len(after) == 0 or after[0].text != "[":
+        return None
+    return next((passage.names[t.i] for t in after if t.i in passage.names), None)
+
+
+def _of_force(passage: Passage, token: Token) -> list[Found]:
+    """``an army post``, ``a police patrol``: the force that the place or unit belongs to."""
+    for child in token.children:
+        if child.dep_ == "compound" and child.i not in passage.names:
+            role = passage.gazetteer.role(child.lower_)
+            if role is not None and role.kind == "forces":
+                return _as_role(passage, role, child.text, token, owners(passage, token))
+    return []
+
+
+def _of_body(passage: Passage, token: Token) -> list[Found]:
+    """``an aid agency``: a group by its words. ``its leader``: whoever ``its`` refers to."""
+    if token.lemma_.lower() in words("bodies"):
+        name = passage.wording(token)[0].lower()
+        return [Found(passage.made(token, name, "group", None), 0.55)]
+    return (
+        role_words.possessor(passage, token) if token.lemma_.lower() in words("possessed") else []
+    )
+
+
+def _of_role(passage: Passage, role: Role, phrase: str, token: Token) -> list[Found]:
+    """``President X``: X. ``the armies of X and Y``: two parties. Else one."""
+    person = role_words.titled_person(passage, token)
+    if person is not None and role.kind in {"office", "spokesperson"}:
+        return [Found(person, 0.95)]
+    kinds = ACTORS | {"city", "place"}
+    owned = [(t, n) for t, n in owners(passage, token) if n.kind in kinds]
+    shared = list({n.name: (t, n) for t, n in owned if n.kind == "country"}.values())
+    listed = all(t.dep_ == "conj" for t, _ in shared[1:])
+    if len(shared) > 1 and listed and role.kind != "institution":
+        each = [[(token, name)] for _, name in shared]
+        return [f for owner in each for f in _as_role(passage, role, phrase, token, owner)]
+    return _as_role(passage, role, phrase, token, owned)
+
+
+def _as_role(
+    passage: Passage, role: Role, phrase: str, token: Token, owned: list[Owner]
+) -> list[Found]:
+    country = country_of(passage, owned)
+    group = next((n for _, n in owned if n.kind in {"armed_group", "organization"}), None)
+    match role.kind:
+        case "government":
+            return role_words.government(passage, owned, country, token)
+        case "institution":
+            return role_words.institution(passage, role.name, country, token)
+        case "spokesperson":
+            return _spoken_for(passage, owned, token)
+        case "office":
+            return role_words.office(passage, role, owned, country, token)
+        case "forces":
+            return role_words.forces(passage, role, group, country, token)
+        case "people":
+            return role_words.people(passage, group, country, token, phrase)
+
+
+def _spoken_for(passage: Passage, owned: list[Owner], token: Token) -> list[Found]:
+    """The body that a spokesperson speaks for, else the last speaker."""
+    return (
+        [f for t in _employers(token) for f in _actor(passage, t)]
+        or [Found(passage.actor(name, token), 0.85) for _, name in owned[:1]]
+        or [Found(passage.referred(m, token), 0.5) for m in passage.memory.last_speaker()]
+    )
+
+
+def _employers(token: Token) -> list[Token]:
+    """``X`` of ``a spokesman for X``, ``X's spokesman`` and ``an X spokesman``."""
+    behind = [noun for word, noun, _ in prepositions(token) if word in {"of", "for"}]
+    before = [c for c in token.children if c.dep_ in {"poss", "compound"} and c.pos_ in NOMINAL]
+    return behind or before

@@ -1,0 +1,94 @@
+"""Targets that a sentence leaves unsaid: read from doers, from the content, from the article."""
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
+
+from kg.extract.rules.draft import Draft
+from kg.extract.rules.found import Found, names_of, without
+from kg.extract.rules.memory import Memory
+from kg.extract.rules.reference import pair
+from kg.ontology.classes import words
+from kg.records import Claim
+
+_ON_DOERS = {"ACCUSE", "SUPPORT", "REJECT"}
+_BETWEEN_TWO = {"CLOSES_BORDER", "MEDIATES"}
+
+Drafts = Mapping[int, Draft]
+"""The drafts of a sentence by the token of their trigger."""
+
+
+def aim_at_doer(draft: Draft, others: Drafts) -> None:
+    """``welcomed the visit by X``: whoever does what is welcomed, condemned or refused."""
+    if draft.target or draft.event_type not in _ON_DOERS:
+        return
+    events = [*draft.hit.roles["obj"], *draft.content, *_clause_above(draft.hit.token)]
+    for token in events:
+        event = others.get(token.i)
+        if event is not None and event is not draft and not draft.target:
+            draft.target = without(event.source, names_of(draft.source))
+
+
+def aim_by_content(draft: Draft, others: Drafts) -> None:
+    """``agreed to give aid to X and Y``: whom the promised, threatened or wanted act aims at."""
+    if draft.relation.content_target != "object":
+        return
+    for token in draft.content:
+        aimed = (_aimed(act, draft) for act in _acts(token, draft, others))
+        draft.target = next(filter(None, aimed), draft.target)
+
+
+def imply(draft: Draft, memory: Memory, before: Sequence[Claim]) -> None:
+    """Parties that go without saying in an article about two countries: the clashes, the talks."""
+    if draft.target or not _implies(draft) or _told(draft, before):
+        return
+    two = [Found(mention, sure - 0.2) for mention, sure in pair(memory)]
+    names = names_of(draft.source)
+    known = names & names_of(two)
+    if draft.relation.name == "MEDIATES":
+        draft.target = two if names and not known else []
+    elif two and not names:
+        draft.source, draft.target = two[:1], two[1:]
+    elif known:
+        draft.target = without(two, names)
+
+
+def _clause_above(verb: Token) -> list[Token]:
+    """What a clause with ``, which`` may be about: the words that it hangs on, up to the verb."""
+    found: list[Token] = []
+    node = verb.head
+    if verb.dep_ != "relcl" or node.i + 1 >= len(verb.doc) or verb.doc[node.i + 1].text != ",":
+        return found
+    while node.head != node and node.dep_ not in {"ccomp", "relcl"}:
+        node = node.head
+        found.append(node)
+    return found + [child for token in found for child in token.children if child.dep_ == "dobj"]
+
+
+def _acts(token: Token, draft: Draft, others: Drafts) -> list[Draft]:
+    """The acts told at a clause of content, or right below it."""
+    below = [child for child in token.children if child.dep_ in {"dobj", "xcomp", "attr"}]
+    acts = [others[t.i] for t in (token, *below) if t.i in others]
+    return [act for act in acts if act is not draft]
+
+
+def _aimed(act: Draft, draft: Draft) -> list[Found]:
+    """Whom an act aims at besides the party that ``draft`` is about."""
+    aimed = act.target or [f for f in act.place if f.mention.kind == "country"]
+    return without(aimed, names_of(draft.source))
+
+
+def _implies(draft: Draft) -> bool:
+    """Whether it takes two: ``talks``; of verbs only such as ``hold talks``."""
+    pattern = draft.trigger.pattern
+    if draft.relation.mutual:
+        return pattern.part != "verb" or bool(pattern.objects)
+    return draft.relation.name in _BETWEEN_TWO
+
+
+def _told(draft: Draft, before: Sequence[Claim]) -> bool:
+    """Whether ``the talks`` are those that the article has told of."""
+    if draft.trigger.pattern.part != "noun":
+        return False
+    definite = any(c.lower_ in words("definite") for c in draft.hit.token.children)
+    return definite and any(c.event_type == draft.event_type for c in before)

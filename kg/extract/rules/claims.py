@@ -1,0 +1,87 @@
+"""A draft with its status -> a claim."""
+
+from collections.abc import Sequence
+
+from kg.extract.rules.dating import date_of
+from kg.extract.rules.denials import denied
+from kg.extract.rules.draft import Draft
+from kg.extract.rules.found import mentions
+from kg.extract.rules.scope import Scope
+from kg.extract.rules.status import type_of
+from kg.ids import stable_id
+from kg.records import Claim, Mention, Status
+
+NAME = "rules"
+VERSION = "1"
+MADE_BY = f"{NAME} {VERSION}"
+
+_ONE_SIDED = {"REQUEST", "SUPPORT", "AGREE", "THREATEN", "REJECT", "DENY"}
+"""Types that are told when only the source is known."""
+
+
+def claim_of(
+    draft: Draft,
+    status: Status,
+    speakers: tuple[Mention, ...],
+    scope: Scope,
+    before: Sequence[Claim],
+) -> Claim:
+    """The claim that a draft makes; ``before`` are the claims that a denial may dispute."""
+    token = draft.hit.token
+    start = scope.passage.offset + token.idx
+    target, disputes = mentions(draft.target), tuple[str, ...]()
+    if draft.event_type == "DENY":
+        target, disputes = denied(draft, target, before)
+    return Claim(
+        id=claim_id(scope, draft.relation.name, start, status),
+        article=scope.sentence.article,
+        sentence=scope.sentence,
+        relation=draft.relation.name,
+        event_type=type_of(draft, status),
+        mode=draft.trigger.mode,
+        trigger=token.text,
+        start=start,
+        end=start + len(token.text),
+        status=status,
+        confidence=_confidence(draft),
+        extractor=MADE_BY,
+        rule=draft.trigger.rule,
+        source=mentions(draft.source),
+        target=target,
+        place=mentions(draft.place),
+        said_by=speakers,
+        when=date_of(draft, scope),
+        quantities=tuple(draft.quantities),
+        disputes=disputes,
+    )
+
+
+def claim_id(scope: Scope, relation: str, start: int, status: Status) -> str:
+    """The id of what is said, how and where."""
+    return stable_id("claim", scope.sentence.article, start, relation, status)
+
+
+def tells(draft: Draft) -> bool:
+    """Whether enough is known of who, whom or where."""
+    known = bool(draft.target or draft.place)
+    verbal = draft.trigger.pattern.part == "verb"
+    if draft.event_type is None:
+        return bool(draft.source) and known
+    if draft.relation.mutual:
+        return bool(draft.source and draft.target)
+    if draft.event_type in _ONE_SIDED:
+        return bool(draft.source)
+    if draft.source:
+        return draft.violent or known or verbal
+    return (draft.violent and known) or (verbal and bool(draft.target))
+
+
+def _confidence(draft: Draft) -> float:
+    """As sure as the least sure party, less where a party is missing; 0.05 to 0.95."""
+    parts = [f.sure for f in [*draft.source[:1], *draft.target[:1], *draft.place[:1]]]
+    sure = min(parts, default=0.5)
+    if not draft.source:
+        sure -= 0.2
+    if not draft.target and not draft.place and not draft.content:
+        sure -= 0.2
+    return round(max(0.05, sure * 0.95), 2)

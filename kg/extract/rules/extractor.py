@@ -1,0 +1,105 @@
+"""The rule extractor: sentences -> drafts -> claims."""
+
+import itertools
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from kg.annotate import Annotated
+from kg.extract.rules import aim, claims, factuality, holders, merge, speakers, status
+from kg.extract.rules.draft import Draft
+from kg.extract.rules.factuality import Told
+from kg.extract.rules.frames import by_accident, fill
+from kg.extract.rules.memory import Memory
+from kg.extract.rules.obligations import obligations
+from kg.extract.rules.scope import Scope, scopes, seen
+from kg.extract.rules.triggers import hits
+from kg.ontology.gazetteer import Gazetteer
+from kg.ontology.relations import Lexicon, load_relations
+from kg.records import Claim
+
+
+class RuleExtractor:
+    """Claims by a lexicon of triggers over the arcs of a dependency parse."""
+
+    name = claims.NAME
+    version = claims.VERSION
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.lexicon = load_relations()
+
+    def extract(self, annotated: Annotated) -> tuple[Claim, ...]:
+        """The claims of an article in the order of its sentences."""
+        memory = Memory()
+        sentences = list(scopes(annotated, self.gazetteer, memory))
+        for scope in sentences:
+            memory.note(seen(scope))
+        found = holders.each_once(c for scope in sentences for c in holders.office_claims(scope))
+        for scope, after in itertools.pairwise(sentences):
+            holders.foretell(scope, after)
+        for scope in sentences:
+            found += _claims(scope, self.lexicon, found)
+        return tuple(sorted(found, key=lambda c: (c.sentence.index, c.start, c.id)))
+
+
+def _claims(scope: Scope, lexicon: Lexicon, before: Sequence[Claim]) -> list[Claim]:
+    """The claims of one sentence, after all those of the sentences before it."""
+    drafts = [d for hit in hits(scope.span, lexicon) if (d := fill(hit, scope.passage))]
+    drafts += obligations(scope.span, scope.passage, lexicon)
+    governing = {draft.hit.token.i: draft for draft in drafts}
+    drafts = [draft for draft in drafts if not (draft.violent and by_accident(draft))]
+    merge.count(drafts)
+    drafts = merge.absorbed(drafts)
+    for draft in drafts:
+        _aim(draft, governing, scope, before)
+    told = list(before)
+    for draft in drafts:
+        told += _judged(draft, governing, scope, lexicon, told)
+    speakers.remember_speakers(scope)
+    return merge.distinct_claims(told[len(before) :])
+
+
+def _aim(draft: Draft, governing: aim.Drafts, scope: Scope, before: Sequence[Claim]) -> None:
+    memory = scope.passage.memory
+    memory.here = scope.passage.offset + draft.hit.token.idx
+    aim.aim_at_doer(draft, governing)
+    aim.aim_by_content(draft, governing)
+    aim.imply(draft, memory, before)
+
+
+def _judged(
+    draft: Draft, governing: aim.Drafts, scope: Scope, lexicon: Lexicon, before: Sequence[Claim]
+) -> list[Claim]:
+    """The claim of a draft, unless it is only wished for or tells too little."""
+    standing = factuality.standing(
+        draft.hit.anchor, lambda over, via: _content(governing.get(over.i), via)
+    )
+    said_by = speakers.said_by(draft, standing, scope)
+    stands = status.status_of(draft, standing, said_by)
+    if status.announces_force(draft, standing, said_by):
+        stands = status.threaten(draft, said_by, lexicon.relations["THREATENS"])
+    if stands is None or not claims.tells(draft):
+        return []
+    return [claims.claim_of(draft, stands, said_by, scope, before)]
+
+
+def _content(draft: Draft | None, via: Token) -> Told:
+    """What a relation does to the event that hangs on its trigger by ``via``, and who speaks."""
+    if draft is None or draft.relation.content == "kept":
+        return None
+    if via.pos_ == "ADP" and via not in _leads(draft):
+        return None
+    return draft.relation.content, draft.source_tokens
+
+
+def _leads(draft: Draft) -> list[Token]:
+    """The words by which the content of a draft hangs on its trigger."""
+    ends = {draft.hit.token, draft.hit.anchor}
+    return [_below(token, ends) for token in draft.content]
+
+
+def _below(token: Token, ends: set[Token]) -> Token:
+    while token.head not in ends and token.head != token:
+        token = token.head
+    return token

@@ -1,0 +1,98 @@
+"""Who holds which office, as claims and for the memory of the article."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.rules.actors import actors
+from kg.extract.rules.claims import MADE_BY, claim_id
+from kg.extract.rules.found import mentions
+from kg.extract.rules.offices import Office, offices
+from kg.extract.rules.scope import Scope
+from kg.records import Claim, Mention
+
+RELATION = "HOLDS_OFFICE"
+
+
+def office_claims(scope: Scope) -> Iterator[Claim]:
+    """A claim for each office that a sentence ascribes to a person; the memory notes it too."""
+    passage = scope.passage
+    for office in offices(scope.span, passage.names, passage.gazetteer):
+        person = mentions(actors(passage, [office.person]))
+        owner = actors(passage, [office.owner]) if office.owner is not None else []
+        if not person or person[0].kind != "person":
+            continue
+        body = mentions(owner[:1])
+        country = body[0].country if body else None
+        passage.memory.holders.setdefault((office.role.name, country), person[0])
+        passage.memory.offices.setdefault(person[0].name, country)
+        yield _claim(office, person, body, scope)
+
+
+def each_once(claims: Iterable[Claim]) -> list[Claim]:
+    """The first claim of each person, office and body."""
+    first: dict[tuple[str, str | None, str], Claim] = {}
+    for claim in claims:
+        body = claim.target[0].name if claim.target else ""
+        first.setdefault((claim.source[0].name, claim.title, body), claim)
+    return list(first.values())
+
+
+def foretell(scope: Scope, after: Scope) -> None:
+    """Note as holder of an office without a name the person who speaks in the next sentence.
+
+    "The foreign minister was in Lima. Ana Diaz said ...": Diaz is the minister.
+    """
+    memory = scope.passage.memory
+    person = _speaking_person(after)
+    if person is None or person.name in memory.offices:
+        return
+    for token in scope.span:
+        unnamed = token.i not in scope.passage.names
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and unnamed:
+            for title, country in _unnamed_offices(token, scope):
+                memory.holders.setdefault((title, country), person)
+
+
+def _claim(
+    office: Office, person: tuple[Mention, ...], body: tuple[Mention, ...], scope: Scope
+) -> Claim:
+    title = scope.span.doc[office.first : office.last]
+    start = scope.passage.offset + title.start_char
+    return Claim(
+        id=claim_id(scope, RELATION, start, "asserted"),
+        article=scope.sentence.article,
+        sentence=scope.sentence,
+        relation=RELATION,
+        event_type=None,
+        mode=None,
+        trigger=title.text,
+        start=start,
+        end=start + len(title.text),
+        status="asserted",
+        confidence=0.9 if body else 0.7,
+        extractor=MADE_BY,
+        rule=f"{RELATION}: title or apposition",
+        source=person,
+        target=body,
+        title=office.role.name,
+    )
+
+
+def _speaking_person(scope: Scope) -> Mention | None:
+    """The first person who is a subject, where that is the subject of the whole sentence."""
+    names = scope.passage.names
+    subjects = [t for t in scope.span if t.dep_ == "nsubj" and t.i in names]
+    person = next((t for t in subjects if names[t.i].kind == "person"), None)
+    if person is None or person.head.dep_ != "ROOT":
+        return None
+    return actors(scope.passage, [person])[0].mention
+
+
+def _unnamed_offices(token: Token, scope: Scope) -> Iterator[tuple[str, str | None]]:
+    """Title and country of an office that a phrase names without its holder."""
+    for found in actors(scope.passage, [token]):
+        title, _, country = found.mention.name.partition(" (")
+        role = scope.passage.gazetteer.role(title.lower())
+        if country and role is not None and role.kind == "office":
+            yield title, found.mention.country

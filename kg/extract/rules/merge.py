@@ -1,0 +1,93 @@
+"""One event told by several words of a sentence: becomes one draft, one claim."""
+
+from collections.abc import Iterable, Mapping
+
+from kg.extract.rules import quantities
+from kg.extract.rules.draft import Draft
+from kg.extract.rules.found import names_of
+from kg.records import Claim
+
+_PARTIES = {"country", "armed_group", "organization", "person"}
+
+
+def count(drafts: Iterable[Draft]) -> None:
+    """Give each draft the counts of people that stand at its trigger."""
+    for draft in drafts:
+        token = draft.hit.token
+        draft.quantities += quantities.counted(token) or quantities.left_dead(token)
+
+
+def absorbed(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that only say more of another."""
+    by_token = {draft.hit.token.i: draft for draft in drafts}
+    gone: set[int] = set()
+    for draft in drafts:
+        _take_doing(draft, by_token, gone)
+    for draft in drafts:
+        _take_noun(draft, by_token, gone)
+    for draft in drafts:
+        _give_counts(draft, drafts, gone)
+    return [draft for draft in drafts if id(draft) not in gone]
+
+
+def distinct_claims(claims: Iterable[Claim]) -> list[Claim]:
+    """Without a claim that another of the same sentence tells more fully."""
+    kept: list[Claim] = []
+    for claim in claims:
+        rivals = [c for c in kept if c.relation == claim.relation and c.status == claim.status]
+        if not any(_within(claim, other) for other in rivals):
+            kept = [c for c in kept if c not in rivals or not _within(c, claim)]
+            kept.append(claim)
+    return kept
+
+
+def _take_doing(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> None:
+    """``the attack by X killed two``: the verb tells the attack, and takes over who did it."""
+    event = next((by_token[t.i] for t in draft.source_tokens if t.i in by_token), None)
+    if event is None or event is draft or not (event.violent and draft.violent):
+        return
+    gone.add(id(event))
+    draft.source = event.source
+    draft.place = draft.place or event.place
+    draft.quantities += event.quantities
+    draft.trigger = event.trigger
+
+
+def _take_noun(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> None:
+    """``launched a drone attack``: the verb tells the event that its object names."""
+    verb = by_token.get(draft.hit.anchor.i)
+    if verb is None or verb is draft or id(draft) in gone:
+        return
+    if verb.event_type == draft.event_type and draft.hit.token in verb.hit.roles["obj"]:
+        verb.target, verb.place = verb.target or draft.target, verb.place or draft.place
+        verb.trigger = draft.trigger
+        gone.add(id(draft))
+
+
+def _give_counts(draft: Draft, drafts: list[Draft], gone: set[int]) -> None:
+    """``X shelled Y, killing two``: the dead belong to the shelling."""
+    counts = draft.relation.name == "KILLS" or not draft.violent
+    if not counts or not draft.quantities or id(draft) in gone:
+        return
+    host = _host(draft, [d for d in drafts if id(d) not in gone and d is not draft])
+    if host is not None:
+        host.quantities += [q for q in draft.quantities if q not in host.quantities]
+        gone.add(id(draft))
+
+
+def _host(draft: Draft, others: list[Draft]) -> Draft | None:
+    """The attack that a count of dead belongs to: the first one before it, else behind it."""
+    if any(found.mention.kind in _PARTIES for found in draft.target):
+        return None
+    attacks = [d for d in others if d.violent and d.relation.name != "KILLS"]
+    fit = [d for d in attacks if names_of(draft.source) <= names_of(d.source)]
+    before = [d for d in fit if d.hit.token.i < draft.hit.token.i]
+    return next(iter([*before, *fit]), None)
+
+
+def _within(small: Claim, big: Claim) -> bool:
+    """Whether ``small`` names no party and no place that ``big`` does not name."""
+    return all(
+        {m.name for m in getattr(small, slot)} <= {m.name for m in getattr(big, slot)}
+        for slot in ("source", "target", "place")
+    )

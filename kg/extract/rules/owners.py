@@ -1,0 +1,81 @@
+"""Names within a phrase, and the names that a role word belongs to."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.rules.names import Name
+from kg.extract.rules.passage import Passage
+from kg.extract.rules.phrases import NOMINAL, conjuncts, following, prepositions
+from kg.ontology.classes import words
+
+Owner = tuple[Token, Name]
+
+_NESTING = {"poss", "compound", "amod", "nmod"}
+_MODIFIERS = _NESTING | {"npadvmod", "appos", "det"}
+_OUTSIDE = {"relcl", "acl", "advcl", "conj", "cc", "punct"}
+
+
+def owners(passage: Passage, token: Token) -> list[Owner]:
+    """Names that modify a phrase, the nearest kind first: ``X's army``, ``the army of X``."""
+    return [
+        *_before(passage, token),
+        *_behind(passage, token),
+        *_in_participles(passage, token),
+    ]
+
+
+def names_at(passage: Passage, token: Token) -> list[Owner]:
+    """The name that a token belongs to, if any."""
+    name = passage.names.get(token.i)
+    return [(token, name)] if name is not None else []
+
+
+def names_in(passage: Passage, token: Token) -> Iterator[Owner]:
+    """All names within a phrase, in order, each once."""
+    seen: set[int] = set()
+    for inner in sorted([token, *_inside(token)], key=lambda t: t.i):
+        for _, name in names_at(passage, inner):
+            if name.first not in seen:
+                seen.add(name.first)
+                yield inner, name
+
+
+def country_of(passage: Passage, found: Iterable[Owner]) -> Name | None:
+    """The country among the owners of a phrase, else the one whose capital is among them."""
+    named = [name for _, name in found]
+    countries = [name for name in named if name.kind == "country"]
+    capitals = [passage.as_country(name) for name in named if name.capital_of]
+    return next(iter([*countries, *capitals]), None)
+
+
+def _before(passage: Passage, token: Token) -> Iterator[Owner]:
+    for child in token.children:
+        if child.dep_ in _MODIFIERS:
+            for conjunct in conjuncts(child):
+                yield from names_at(passage, conjunct)
+            if child.dep_ in _NESTING:
+                yield from owners(passage, child)
+
+
+def _behind(passage: Passage, token: Token) -> Iterator[Owner]:
+    for word, noun, _ in (*prepositions(token), *following(token)):
+        if word in words("owner_prepositions") and noun.pos_ in NOMINAL:
+            yield from names_at(passage, noun) or owners(passage, noun)
+
+
+def _in_participles(passage: Passage, token: Token) -> Iterator[Owner]:
+    """``rebels based in X``."""
+    for child in token.children:
+        if child.dep_ == "acl":
+            for _, noun, _ in prepositions(child):
+                yield from names_at(passage, noun)
+
+
+def _inside(token: Token) -> Iterator[Token]:
+    """The words of a phrase, outside clauses that hang on it."""
+    for child in token.children:
+        listed = child.dep_ == "conj" and child.pos_ in NOMINAL and token.dep_ != "pobj"
+        if listed or child.dep_ not in _OUTSIDE:
+            yield child
+            yield from _inside(child)

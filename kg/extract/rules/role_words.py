@@ -1,0 +1,181 @@
+"""Words for a role -> the party meant: ``the Y government``, ``its army``, ``the ministry``."""
+
+from spacy.tokens import Token
+
+from kg.extract.rules.found import ACTORS, Found
+from kg.extract.rules.names import Name
+from kg.extract.rules.owners import Owner, owners
+from kg.extract.rules.passage import Passage
+from kg.extract.rules.phrases import NOMINAL, prepositions
+from kg.extract.rules.reference import pronoun
+from kg.ontology.classes import words
+from kg.ontology.gazetteer import Entry, Role
+from kg.records import Mention
+
+Country = Name | Entry
+
+_TITLED = {"appos", "compound", "nmod"}
+_NEAR = 5
+"""Tokens behind a phrase within which "specifically X" is looked for."""
+
+
+def role_at(passage: Passage, token: Token) -> tuple[Role | None, str]:
+    """The role word that ends in ``token``, taken as long as possible, and its words."""
+    for start in range(_first(token), token.i + 1):
+        if start in passage.names:
+            continue
+        phrase = token.doc[start : token.i + 1].text
+        for wording in (phrase.lower(), _with_of(token)):
+            if wording and (role := passage.gazetteer.role(wording)):
+                return role, phrase
+    return None, ""
+
+
+def government(
+    passage: Passage, owned: list[Owner], country: Name | None, token: Token
+) -> list[Found]:
+    """The country for its government; a group's own administration is the group."""
+    if country is not None:
+        return state(passage, token, country, 0.9)
+    if owned:
+        return [Found(passage.actor(owned[0][1], token), 0.85)]
+    if theirs := possessor(passage, token):
+        return theirs
+    home = passage.home()
+    return state(passage, token, home, 0.6) if home else []
+
+
+def institution(passage: Passage, name: str, country: Name | None, token: Token) -> list[Found]:
+    """An institution of a country: the one named, the one told of before, or the one at home."""
+    if country is not None:
+        return body(passage, token, name, country, 0.95)
+    if back := passage.memory.institution(name):
+        return [Found(passage.referred(back, token), 0.85)]
+    return body(passage, token, name, passage.home(), 0.6)
+
+
+def forces(
+    passage: Passage, role: Role, group: Name | None, country: Name | None, token: Token
+) -> list[Found]:
+    """The armed forces of a country or of a group."""
+    if country is not None:
+        return _forces_of(passage, role, country, token, 0.85)
+    if group is not None:
+        return [Found(passage.actor(group, token), 0.85)]
+    if theirs := possessor(passage, token):
+        return theirs
+    return _forces_of(passage, role, passage.home(), token, 0.6)
+
+
+def office(
+    passage: Passage, role: Role, owned: list[Owner], country: Name | None, token: Token
+) -> list[Found]:
+    """Whoever holds an office: its holder in this article, else the office of its country."""
+    code = country.country if country else None
+    if holder := passage.memory.holder(role.name, code):
+        return [Found(passage.referred(holder, token), 0.85)]
+    if country is not None and role.name in words("diplomats"):
+        return state(passage, token, country, 0.8)
+    if country is None and owned:
+        return [Found(passage.actor(owned[0][1], token), 0.7)]
+    return body(passage, token, role.name, country, 0.8 if country else 0.5)
+
+
+def people(
+    passage: Passage, group: Name | None, country: Name | None, token: Token, phrase: str
+) -> list[Found]:
+    """Members of a group stand for it; else they are people of some country: ``X protesters``."""
+    if group is not None:
+        return [Found(passage.actor(group, token), 0.85)]
+    if known := possessor(passage, token) or _instance(passage, token):
+        return known
+    name = " ".join([*_nationality(passage, token), phrase.lower()])
+    code = country.country if country else None
+    return [Found(passage.made(token, name, "group", code), 0.6)]
+
+
+def possessor(passage: Passage, token: Token) -> list[Found]:
+    """Whom ``its`` or ``their`` before a word refers to."""
+    for child in token.children:
+        if child.tag_ == "PRP$":
+            read = pronoun(passage.memory, child.lower_)
+            return [Found(passage.referred(m, token), sure) for m, sure in read]
+    return []
+
+
+def titled_person(passage: Passage, token: Token) -> Mention | None:
+    """The person whom a title introduces: ``the president, X``, ``President X``."""
+    for child in token.children:
+        name = passage.names.get(child.i)
+        if child.dep_ in _TITLED and name is not None and name.kind == "person":
+            return passage.actor(name, child)
+    over = passage.names.get(token.head.i)
+    if token.dep_ == "appos" and over is not None and over.kind == "person":
+        return passage.actor(over, token.head)
+    return None
+
+
+def state(passage: Passage, token: Token, country: Country, sure: float) -> list[Found]:
+    """The phrase of ``token`` as a country."""
+    made = passage.made(token, country.name, "country", country.country, country.key)
+    return [Found(made, sure)]
+
+
+def body(
+    passage: Passage, token: Token, name: str, country: Country | None, sure: float
+) -> list[Found]:
+    """The phrase of ``token`` as an institution, named with its country where one is known."""
+    named = f"{name} ({country.name})" if country else name
+    made = passage.made(token, named, "institution", country.country if country else None)
+    return [Found(made, sure)]
+
+
+def _forces_of(
+    passage: Passage, role: Role, country: Country | None, token: Token, sure: float
+) -> list[Found]:
+    if country is None:
+        return [Found(passage.made(token, role.name, "group", None), 0.6)]
+    served = token.lemma_.lower() in words("service_members")
+    if role.name in words("equipment") and not served:
+        return state(passage, token, country, sure)
+    name = "Armed Forces" if role.name in {"Army", "troops"} else role.name
+    return body(passage, token, name, country, sure)
+
+
+def _instance(passage: Passage, token: Token) -> list[Found]:
+    """Who exactly, behind a comma: ``militants, specifically X``."""
+    for end in (token.right_edge.i, token.i):
+        after = token.doc[end + 1 : end + 1 + _NEAR]
+        if {t.lower_ for t in after} & words("instance_marks"):
+            named = [(t, n) for t in after if (n := passage.names.get(t.i)) and n.kind in ACTORS]
+            return [Found(passage.actor(name, t), 0.75) for t, name in named[:1]]
+    return []
+
+
+def _nationality(passage: Passage, token: Token) -> list[str]:
+    """The words before a phrase that name its country: ``Syrian`` of ``Syrian rebels``."""
+    return [
+        token.doc[name.first : name.last].text
+        for t, name in owners(passage, token)
+        if t.i < token.i and name.kind == "country"
+    ][:1]
+
+
+def _first(token: Token) -> int:
+    """The first token of the words before ``token`` that may be one phrase with it."""
+    first = token.i
+    while first > token.sent.start and _joins(token.doc[first - 1], token):
+        first -= 1
+    return first
+
+
+def _joins(left: Token, head: Token) -> bool:
+    return left.pos_ in NOMINAL | {"ADJ"} and left.i <= left.head.i <= head.i
+
+
+def _with_of(token: Token) -> str:
+    """``ministry`` with the of-phrase behind it: ``ministry of defence``."""
+    rest = [noun for word, noun, _ in prepositions(token) if word == "of"]
+    if not rest or rest[0].i - token.i > 4:
+        return ""
+    return token.doc[token.i : rest[0].right_edge.i + 1].text.lower()

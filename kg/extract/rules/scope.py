@@ -1,0 +1,63 @@
+"""The sentences of an article, each with all that its claims need."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from kg.annotate import Annotated
+from kg.extract.rules.actors import actors
+from kg.extract.rules.memory import Memory, Seen
+from kg.extract.rules.names import overlay
+from kg.extract.rules.passage import Passage
+from kg.ontology.gazetteer import Gazetteer
+from kg.records import Sentence
+
+LONGEST = 400
+"""Tokens; a longer sentence is no sentence, and its parse no ground for a claim."""
+
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_MODIFIERS = {"poss", "compound", "amod", "nmod"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One sentence with its parse, its paragraph and the day of publication."""
+
+    sentence: Sentence
+    span: Span
+    passage: Passage
+    published: str | None
+
+
+def scopes(annotated: Annotated, gazetteer: Gazetteer, memory: Memory) -> Iterator[Scope]:
+    """The sentences of an article in order, all with the same memory."""
+    by_start = {sentence.start: sentence for sentence in annotated.sentences}
+    for paragraph in annotated.paragraphs:
+        names = overlay(paragraph, gazetteer)
+        passage = Passage(names, paragraph.start, gazetteer, memory)
+        for span in paragraph.doc.sents:
+            sentence = by_start.get(paragraph.start + span.start_char)
+            if sentence is not None and len(span) <= LONGEST:
+                yield Scope(sentence, span, passage, annotated.document.article.published)
+
+
+def seen(scope: Scope) -> Iterator[Seen]:
+    """The names of a sentence, with the role each plays, and the institutions that they own."""
+    names = scope.passage.names
+    done: set[int] = set()
+    for token in scope.span:
+        name = names.get(token.i)
+        if name is None or name.first in done:
+            continue
+        done.add(name.first)
+        root = token.doc[name.first : name.last].root
+        yield from _seen(scope, root)
+        if root.dep_ in _MODIFIERS and root.head.i not in names:
+            owned = _seen(scope, root.head)
+            yield from (s for s in owned if s.mention.kind == "institution")
+
+
+def _seen(scope: Scope, head: Token) -> list[Seen]:
+    found = actors(scope.passage, [head])[:1]
+    return [Seen(f.mention, scope.sentence.start, head.dep_ in _SUBJECTS) for f in found]

@@ -1,0 +1,66 @@
+"""Slots of a pattern -> the words that stand in them."""
+
+from spacy.tokens import Token
+
+from kg.extract.rules.actors import agentive
+from kg.extract.rules.passage import Passage
+from kg.extract.rules.phrases import infinitive, prepositions
+from kg.extract.rules.subjects import subject_at
+from kg.extract.rules.triggers import Hit
+from kg.ontology.patterns import Slot
+from kg.ontology.relations import Trigger
+
+_CLAUSES = {("to",), ("that",)}
+_VISITING = {"during", "on", "after", "before"}
+
+
+def slot_tokens(hit: Hit, trigger: Trigger, slot: Slot) -> list[Token]:
+    """The heads of the phrases or clauses that stand in a slot of the trigger's pattern."""
+    if slot.role == "C" and slot.preps in _CLAUSES:
+        return [t for t in hit.roles["clause"] if infinitive(t) == (slot.preps == ("to",))]
+    if slot.preps:
+        return _behind(hit, trigger, slot)
+    if slot.role == "C":
+        return [*hit.roles["clause"], *(hit.roles["obj"] if _object_is_content(trigger) else ())]
+    is_object = trigger.pattern.part == "verb" and not trigger.pattern.objects
+    return list(hit.roles["obj"]) if is_object else []
+
+
+def source_tokens(hit: Hit, trigger: Trigger, passage: Passage) -> list[Token]:
+    """Who acts where no slot says so: the subject; of a noun its owner, light verb or modifier."""
+    around = hit.roles
+    if trigger.pattern.part != "noun":
+        return list(around["subj"])
+    lent = [] if hit.undergone else around["light"]
+    if own := around["by"] or around["owner"] or lent:
+        return list(own)
+    agents = [token for token in around["modifier"] if agentive(passage, token)]
+    return agents or list(around["copula"]) or _visitor(hit, trigger)
+
+
+def _behind(hit: Hit, trigger: Trigger, slot: Slot) -> list[Token]:
+    """What stands behind a slot's prepositions, also where they hang on a phrase nearby."""
+    found = [token for prep in slot.preps for token in hit.roles[prep]]
+    if not found and "between" in slot.preps:
+        below = (p for token in hit.token.subtree for p in prepositions(token))
+        found = [noun for word, noun, _ in below if word == "between"]
+    if not found and trigger.pattern.part == "verb":
+        preps = [w for w in slot.preps if w != "of" or trigger.pattern.objects]
+        below = (p for thing in hit.roles["obj"] for p in prepositions(thing))
+        found = [noun for word, noun, _ in below if word in preps]
+    return found
+
+
+def _object_is_content(trigger: Trigger) -> bool:
+    """Whether the direct object of a verb is what is said, since no party stands there."""
+    slots = trigger.pattern.slots
+    party = any(not slot.preps for slot in slots if slot.role != "C")
+    return trigger.pattern.part == "verb" and not party
+
+
+def _visitor(hit: Hit, trigger: Trigger) -> list[Token]:
+    """``during a visit to Kabul, he said``: he visits."""
+    prep = hit.token.head
+    if trigger.relation.event_type == "CONSULT" and prep.lower_ in _VISITING:
+        return subject_at(prep.head)
+    return []

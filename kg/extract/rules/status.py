@@ -1,0 +1,79 @@
+"""How a claim stands: as a fact, as somebody's word, as denied, planned or conditional."""
+
+from dataclasses import replace
+from typing import Literal
+
+from kg.extract.rules.draft import Draft
+from kg.extract.rules.factuality import Standing
+from kg.extract.rules.found import Found
+from kg.ontology.governors import Effect
+from kg.ontology.relations import Relation
+from kg.records import Mention, Status
+
+_PLAIN: tuple[Literal["denied", "negated", "planned"], ...] = ("denied", "negated", "planned")
+_HELP = {"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
+_HARM = {"ASSAULT", "COERCE", "SANCTION"}
+_SPOKEN = {"REQUEST", "ACCUSE", "SUPPORT", "PROTEST"}
+_NOT_ANNOUNCED: tuple[Effect, ...] = ("denied", "negated", "alleged", "claimed", "dropped")
+
+Speakers = tuple[Mention, ...]
+
+
+def status_of(draft: Draft, standing: Standing, speakers: Speakers) -> Status | None:
+    """The status, or None where the event is only wanted, feared or thought of."""
+    if standing.has("dropped") and not _performed(draft, standing):
+        return None
+    if standing.has("conditional"):
+        return "conditional" if _has_if(draft) else None
+    for plain in _PLAIN:
+        if standing.has(plain):
+            return plain
+    told = standing.has("said") and speakers and not _own_act(draft, speakers)
+    return "alleged" if told or standing.has("alleged", "claimed") else "asserted"
+
+
+def type_of(draft: Draft, status: Status) -> str | None:
+    """The PLOVER type: what is only announced is AGREE where it helps, THREATEN where it harms."""
+    if status != "planned":
+        return draft.event_type
+    if draft.event_type in _HELP:
+        return "AGREE"
+    return "THREATEN" if draft.event_type in _HARM else draft.event_type
+
+
+def announces_force(draft: Draft, standing: Standing, speakers: Speakers) -> bool:
+    """Whether force is announced by, or by a spokesman of, the side that would use it."""
+    if not draft.violent or standing.has(*_NOT_ANNOUNCED):
+        return False
+    return standing.has("planned", "conditional") and _own_act(draft, speakers)
+
+
+def threaten(draft: Draft, speakers: Speakers, threatens: Relation) -> Status:
+    """Turn announced force into a threat by the speaker, and give the threat's own status.
+
+    PLOVER THREATEN: "X will strike Y, its minister said" is no strike.
+    """
+    draft.trigger = replace(draft.trigger, relation=threatens, mode="violence")
+    draft.source = [Found(mention, 0.8) for mention in speakers] or draft.source
+    if not draft.target:
+        draft.target = [f for f in draft.place if f.mention.kind == "country"]
+    draft.place = []
+    return "conditional" if _has_if(draft) else "asserted"
+
+
+def _has_if(draft: Draft) -> bool:
+    return any(token.lower_ == "if" for token in draft.hit.token.sent)
+
+
+def _performed(draft: Draft, standing: Standing) -> bool:
+    """``marched to demand``: the protest says it, though grammar makes it a purpose."""
+    dropped = [word for effect, word in standing.effects if effect == "dropped"]
+    return draft.event_type in _SPOKEN and dropped == ["to"]
+
+
+def _own_act(draft: Draft, speakers: Speakers) -> bool:
+    """Whether the speakers, or their country, tell what they do themselves."""
+    names = {m.name for m in speakers}
+    countries = {m.country for m in speakers} - {None}
+    doers = [f.mention for f in draft.source]
+    return any(m.name in names or m.country in countries for m in doers)

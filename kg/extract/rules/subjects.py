@@ -1,0 +1,150 @@
+"""Who is the subject of a verb, where grammar hides it.
+
+Undoes passives, relative clauses, participles, control ("urged X to leave") and the subject that
+coordinated verbs share. Every function returns the heads of noun phrases, first conjuncts only.
+"""
+
+from spacy.tokens import Token
+
+from kg.extract.rules.phrases import NOMINAL, VERBAL, first_conjunct, infinitive, possessors
+from kg.ontology.classes import words
+
+_SUBJECTS = {"nsubj", "csubj"}
+_PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
+_FINITE = {"VBD", "VBZ", "VBP"}
+_SHARING = {"conj", "advcl", "ccomp", "dep", "parataxis"}
+_OBJECT_PREPOSITIONS = {"of", "from", "for", "into", "against"}
+_DEPTH = 12
+"""Clauses that a subject is looked for above its verb; parses of broken text may nest deeper."""
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive, also as a bare participle behind its noun."""
+    if verb.tag_ != "VBN":
+        return False
+    deps = {child.dep_ for child in verb.children}
+    if deps & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    if verb.dep_ in {"acl", "amod"} or (verb.dep_ == "advcl" and "aux" not in deps):
+        return True
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not deps & _SUBJECTS:
+        return is_passive(verb.head) and "aux" not in deps
+    return False
+
+
+def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
+    """The grammatical subject, taken over from another clause where the verb has none."""
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS]
+    if own:
+        return [antecedent(token, verb) for token in own]
+    if depth >= _DEPTH:
+        return []
+    return _borrowed(verb, depth + 1) or _lost(verb)
+
+
+def subject_at(node: Token, depth: int = 0) -> list[Token]:
+    """The subject of ``node`` where it is a verb."""
+    return surface_subject(node, depth) if node.pos_ in VERBAL else []
+
+
+def objects(verb: Token) -> list[Token]:
+    """The direct object, which a passive has as its subject."""
+    return [antecedent(c, verb) for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+
+
+def antecedent(token: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun in the clause of ``verb`` stands for; else ``token``.
+
+    Behind a comma the clause is about all that is coordinated: ``X and Y, who``.
+    """
+    if token.lower_ not in words("relative_pronouns") or token.pos_ not in {"PRON", "DET"}:
+        return token
+    clause = verb
+    while clause.dep_ in {"conj", "xcomp"}:
+        clause = clause.head
+    if clause.dep_ != "relcl":
+        return token
+    return first_conjunct(clause.head) if _behind_comma(clause) else clause.head
+
+
+def holders(noun: Token, depth: int = 0) -> list[Token]:
+    """Who has or does a noun: its possessor, else the subject of the verb it depends on."""
+    if own := possessors(noun):
+        return own
+    over = noun.head
+    while over.pos_ in {"ADP", "NOUN"} and over.head != over:
+        over = over.head
+    return subject_at(over, depth) if depth < _DEPTH else []
+
+
+def _lost(verb: Token) -> list[Token]:
+    """The noun right before a finite verb without a subject: "On Friday, the army urged ..."."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in _FINITE:
+        return []
+    i = verb.i - 1
+    while i >= verb.sent.start and verb.doc[i].pos_ in {"ADV", "AUX", "PART"}:
+        i -= 1
+    before = verb.doc[i] if i >= verb.sent.start else verb
+    fits = before.pos_ in NOMINAL and before.dep_ in {"appos", "pobj", "conj"}
+    return [before] if fits else []
+
+
+def _borrowed(verb: Token, depth: int) -> list[Token]:
+    """The subject that a verb takes over from the clause or noun it hangs on."""
+    head, dep = verb.head, verb.dep_
+    if dep in _BY_LINK:
+        return _BY_LINK[dep](verb, depth)
+    if head.pos_ in NOMINAL | {"ADJ"} and dep in {"xcomp", "ccomp", "advcl"}:
+        return subject_at(head.head, depth)
+    if dep == "xcomp":
+        return _controlled(verb, depth)
+    return subject_at(head, depth) if dep in _SHARING else []
+
+
+def _of_relative(verb: Token, _: int) -> list[Token]:
+    """``the group that fired``: the noun."""
+    return [verb.head]
+
+
+def _of_participle(verb: Token, depth: int) -> list[Token]:
+    """``gunmen firing``: the noun. ``a threat to fire``: whoever makes the threat."""
+    if infinitive(verb):
+        return holders(verb.head, depth)
+    if verb.tag_ == "VBG" and _behind_comma(verb):
+        return _main_subject(verb.head, depth) or [verb.head]
+    return [verb.head]
+
+
+def _of_gerund(verb: Token, depth: int) -> list[Token]:
+    """``accuses X of harbouring``: X. ``after bombing Y``: the subject of the main clause."""
+    prep = verb.head
+    over = prep.head
+    if over.pos_ in NOMINAL:
+        top = first_conjunct(over)
+        aimed = top.dep_ == "dobj" and prep.lower_ in {"of", "for"}
+        return [top] if aimed else holders(over, depth)
+    aimed = prep.lower_ in _OBJECT_PREPOSITIONS and not is_passive(over)
+    return (objects(over) if aimed else []) or surface_subject(over, depth)
+
+
+_BY_LINK = {"relcl": _of_relative, "acl": _of_participle, "pcomp": _of_gerund}
+
+
+def _controlled(verb: Token, depth: int) -> list[Token]:
+    """``urged X to leave``: X. ``threatened X to leave``: whoever threatened."""
+    over = verb.head
+    own = over.lemma_ in words("subject_control")
+    return ([] if own else objects(over)) or surface_subject(over, depth)
+
+
+def _main_subject(noun: Token, depth: int) -> list[Token]:
+    """The subject of the clause of a noun: a participle behind a comma is about that."""
+    over = noun
+    while over.pos_ not in VERBAL and over.head != over:
+        over = over.head
+    return subject_at(over, depth)
+
+
+def _behind_comma(clause: Token) -> bool:
+    before = clause.left_edge.i - 1
+    return before >= 0 and clause.doc[before].text == ","
