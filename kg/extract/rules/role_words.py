@@ -14,6 +14,7 @@ from kg.records import Mention
 
 Country = Name | Entry
 
+_JOINING = NOMINAL | {"ADJ"}
 _TITLED = {"appos", "compound", "nmod"}
 _NEAR = 5
 """Tokens behind a phrase within which "specifically X" is looked for."""
@@ -170,7 +171,7 @@ def _first(token: Token) -> int:
 
 
 def _joins(left: Token, head: Token) -> bool:
-    return left.pos_ in NOMINAL | {"ADJ"} and left.i <= left.head.i <= head.i
+    return left.pos_ in _JOINING and left.i <= left.head.i <= head.i
 
 
 def _with_of(token: Token) -> str:

@@ -10,7 +10,8 @@ from kg.extract.rules.phrases import NOMINAL, VERBAL, first_conjunct, infinitive
 from kg.ontology.classes import words
 
 _SUBJECTS = {"nsubj", "csubj"}
-_PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
+_ANY_SUBJECT = _SUBJECTS | {"nsubjpass", "csubjpass"}
+_PREDICATIVE = NOMINAL | {"ADJ"}
 _FINITE = {"VBD", "VBZ", "VBP"}
 _SHARING = {"conj", "advcl", "ccomp", "dep", "parataxis"}
 _OBJECT_PREPOSITIONS = {"of", "from", "for", "into", "against"}
@@ -34,7 +35,7 @@ def is_passive(verb: Token) -> bool:
 
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject, taken over from another clause where the verb has none."""
-    own = [child for child in verb.children if child.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS]
+    own = [child for child in verb.children if child.dep_ in _ANY_SUBJECT]
     if own:
         return [antecedent(token, verb) for token in own]
     if depth >= _DEPTH:
@@ -94,7 +95,7 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
     head, dep = verb.head, verb.dep_
     if dep in _BY_LINK:
         return _BY_LINK[dep](verb, depth)
-    if head.pos_ in NOMINAL | {"ADJ"} and dep in {"xcomp", "ccomp", "advcl"}:
+    if head.pos_ in _PREDICATIVE and dep in {"xcomp", "ccomp", "advcl"}:
         return subject_at(head.head, depth)
     if dep == "xcomp":
         return _controlled(verb, depth)
