@@ -33,7 +33,7 @@ def obligations(sentence: Span, passage: Passage, lexicon: Lexicon) -> Iterator[
         target = acting(passage, roles(token)["subj"])
         if source and target and not _same_side(source[0], target[0]):
             pattern = Pattern("verb", speech.lemma_, None, frozenset(), (), "say that T must C")
-            trigger = Trigger(lexicon.relations[relation], pattern, None, _CAMEO, "REQUEST")
+            trigger = Trigger(lexicon.relations[relation], pattern, "REQUEST", None, _CAMEO)
             hit = Hit(speech, speech, (trigger,), around)
             speakers = list(around["subj"])
             yield Draft(hit, trigger, source, target, content=[token], source_tokens=speakers)

@@ -53,7 +53,9 @@ def threaten(draft: Draft, speakers: Speakers, threatens: Relation) -> Status:
 
     PLOVER THREATEN: "X will strike Y, its minister said" is no strike.
     """
-    draft.trigger = replace(draft.trigger, relation=threatens, mode="violence")
+    draft.trigger = replace(
+        draft.trigger, relation=threatens, event_type=threatens.event_type, mode="violence"
+    )
     draft.source = [Found(mention, 0.8) for mention in speakers] or draft.source
     if not draft.target:
         draft.target = [f for f in draft.place if f.mention.kind == "country"]

@@ -1,0 +1,272 @@
+"""What the rules read out of sentences, by the grammar that they have to undo."""
+
+import pytest
+
+from kg.clean import clean
+from kg.pipeline import Reading
+from kg.records import Article, Claim, Mention
+
+
+def read(text: str, reading: Reading) -> tuple[Claim, ...]:
+    """The claims of an article of one paragraph, without those on offices."""
+    (annotated,) = reading.annotator.annotate([clean(Article("a", text, "test"))])
+    found = reading.extractors[0].extract(annotated)
+    return tuple(claim for claim in found if claim.relation != "HOLDS_OFFICE")
+
+
+def told(claim: Claim) -> str:
+    """``source RELATION target @ place``, without what is not named."""
+    parts = [names(claim.source), claim.relation, names(claim.target)]
+    place = f"@ {names(claim.place)}" if claim.place else ""
+    return " ".join(filter(None, [*parts, place]))
+
+
+def names(mentions: tuple[Mention, ...]) -> str:
+    return ", ".join(mention.name for mention in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        pytest.param(
+            "Colombian troops attacked ELN rebels in Arauca.",
+            "Armed Forces (Colombia) ATTACKS National Liberation Army @ Arauca",
+            id="active",
+        ),
+        pytest.param(
+            "ELN rebels were attacked by Colombian troops in Arauca.",
+            "Armed Forces (Colombia) ATTACKS National Liberation Army @ Arauca",
+            id="passive with an agent",
+        ),
+        pytest.param(
+            "Three villages in Ituri were attacked on Monday.",
+            "ATTACKS @ Ituri",
+            id="passive without an agent",
+        ),
+        pytest.param(
+            "Boko Haram, which attacked Chad in March, has split.",
+            "Boko Haram ATTACKS Chad",
+            id="relative clause",
+        ),
+        pytest.param(
+            "Al-Shabaab fighters attacking Mogadishu wounded nine soldiers.",
+            "Al-Shabaab ATTACKS @ Mogadishu",
+            id="participle",
+        ),
+        pytest.param(
+            "Turkey threatened to attack Syria.",
+            "Turkey THREATENS Syria",
+            id="control by the subject",
+        ),
+        pytest.param(
+            "France urged Mali to free the detained soldiers.",
+            "France URGES Mali",
+            id="control by the object",
+        ),
+        pytest.param(
+            "Peru condemned Ecuador and accused Chile of spying.",
+            "Peru ACCUSES Chile",
+            id="coordinated verbs share a subject",
+        ),
+        pytest.param(
+            "India and Pakistan exchanged fire on Tuesday.",
+            "India CLASHES_WITH Pakistan",
+            id="reciprocal subjects",
+        ),
+        pytest.param(
+            "The army of Chad killed twelve militants of Boko Haram.",
+            "Armed Forces (Chad) KILLS Boko Haram",
+            id="owners behind of",
+        ),
+    ],
+)
+def test_clause_is_undone(reading: Reading, text: str, claim: str) -> None:
+    assert claim in map(told, read(text, reading))
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        pytest.param(
+            "The shelling of Kharkiv by Russia went on.", "Russia STRIKES @ Kharkiv", id="of and by"
+        ),
+        pytest.param("A drone strike on Port Sudan was reported.", "STRIKES @ Port Sudan", id="on"),
+        pytest.param(
+            "Clashes between Armenia and Azerbaijan broke out on Sunday.",
+            "Armenia CLASHES_WITH Azerbaijan",
+            id="between",
+        ),
+        pytest.param(
+            "An Ethiopian airstrike hit Mekelle.", "Ethiopia STRIKES @ Mekelle", id="demonym"
+        ),
+        pytest.param(
+            "Sudan's attack on El Fasher was condemned by Egypt.",
+            "Sudan ATTACKS @ El Fasher",
+            id="possessive",
+        ),
+        pytest.param(
+            "Japan imposed sanctions on North Korea.",
+            "Japan SANCTIONS North Korea",
+            id="light verb",
+        ),
+        pytest.param("Goma came under attack from M23.", "M23 ATTACKS @ Goma", id="undergone"),
+    ],
+)
+def test_noun_tells_an_event(reading: Reading, text: str, claim: str) -> None:
+    assert claim in map(told, read(text, reading))
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        pytest.param(
+            "Ankara accused Athens of aggression.",
+            "Turkey ACCUSES Greece",
+            id="capitals are governments",
+        ),
+        pytest.param(
+            "Russia shelled Kyiv on Sunday.",
+            "Russia STRIKES @ Kyiv",
+            id="a capital under fire is a place",
+        ),
+        pytest.param(
+            "Burkina Faso expelled the French ambassador.",
+            "Burkina Faso EXPELS France",
+            id="an ambassador is the country",
+        ),
+        pytest.param(
+            "A spokesman for the Polish foreign ministry condemned Belarus.",
+            "Ministry of Foreign Affairs (Poland) CONDEMNS Belarus",
+            id="a spokesman is the ministry",
+        ),
+        pytest.param(
+            "The Indian defence ministry spoke on Monday. The ministry accused China of lying.",
+            "Ministry of Defence (India) ACCUSES China",
+            id="the ministry",
+        ),
+        pytest.param(
+            "Venezuela is arming. It accused Guyana of aggression on Monday.",
+            "Venezuela ACCUSES Guyana",
+            id="pronoun",
+        ),
+        pytest.param(
+            "Gustavo Petro met farmers on Monday. Petro criticised Israel.",
+            "Gustavo Petro CONDEMNS Israel",
+            id="surname",
+        ),
+        pytest.param(
+            "Britain urged them [Hamas] to free the hostages.",
+            "United Kingdom URGES Hamas",
+            id="square brackets",
+        ),
+        pytest.param(
+            "Eritrea and Ethiopia are at odds. The two sides held talks on Friday.",
+            "Eritrea MEETS Ethiopia",
+            id="the two sides",
+        ),
+        pytest.param(
+            "Tensions between Iraq and Turkey grew. Clashes erupted on Monday.",
+            "Iraq CLASHES_WITH Turkey",
+            id="parties that go without saying",
+        ),
+        pytest.param(
+            "Greece welcomed the visit by Libya's prime minister.",
+            "Greece WELCOMES Prime Minister (Libya)",
+            id="whoever does what is welcomed",
+        ),
+    ],
+)
+def test_words_are_read_as_parties(reading: Reading, text: str, claim: str) -> None:
+    assert claim in map(told, read(text, reading))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Iran attacked a tanker.", "asserted"),
+        ("Iran allegedly attacked a tanker.", "alleged"),
+        ("According to Ukraine, Russia attacked Odesa on Monday.", "alleged"),
+        ("Serbia did not attack Kosovo.", "negated"),
+        ("Moscow denied that its forces attacked Chernihiv.", "denied"),
+        ("Nigeria may attack Niger if talks fail.", "conditional"),
+    ],
+)
+def test_attack_stands_as_the_sentence_has_it(reading: Reading, text: str, status: str) -> None:
+    found = read(text, reading)
+    assert [c.status for c in found if c.relation == "ATTACKS"] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("According to Ukraine, Russia attacked Odesa on Monday.", "Ukraine"),
+        ("Moscow denied that its forces attacked Chernihiv.", "Russia"),
+        ("Cuba reported that Haiti attacked Jamaica.", "Cuba"),
+        (
+            "“The border is calm,” Moldovan President Maia Sandu said. “Russia attacked Ukraine.”",
+            "Maia Sandu",
+        ),
+    ],
+)
+def test_attack_is_told_by_its_speaker(reading: Reading, text: str, speaker: str) -> None:
+    (claim,) = (c for c in read(text, reading) if c.relation == "ATTACKS")
+    assert names(claim.said_by) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey threatened to attack Syria.",
+        "Troops gathered in Juba to attack the rebels.",
+        "A fire killed nine people in Lagos.",
+        "Libya wanted to bomb Tunisia.",
+        "Israel will strike Lebanon, Israeli Prime Minister Benjamin Netanyahu said.",
+    ],
+    ids=["threat", "purpose", "accident", "wish", "announcement"],
+)
+def test_what_nobody_did_is_no_assault(reading: Reading, text: str) -> None:
+    assert "ASSAULT" not in {claim.event_type for claim in read(text, reading)}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Germany will send weapons to Ukraine.", "AGREE"),
+        ("Japan will impose sanctions on North Korea.", "THREATEN"),
+        ("Israel will strike Lebanon, Israeli Prime Minister Benjamin Netanyahu said.", "THREATEN"),
+        ("Norway said that Russia must leave Ukraine.", "REQUEST"),
+    ],
+)
+def test_words_are_typed_by_what_they_announce(
+    reading: Reading, text: str, event_type: str
+) -> None:
+    assert event_type in {claim.event_type for claim in read(text, reading)}
+
+
+def test_duty_of_others_is_demanded(reading: Reading) -> None:
+    (claim,) = read("Norway said that Russia must leave Ukraine.", reading)
+    assert (told(claim), claim.mode) == ("Norway DEMANDS Russia", None)
+
+
+def test_denial_disputes_the_allegation(reading: Reading) -> None:
+    text = "Rwanda accused Congo of shelling its territory. Congo denied the accusation."
+    found = read(text, reading)
+    alleged = {claim.id for claim in found if claim.status == "alleged"}
+    (denial,) = (claim for claim in found if claim.event_type == "DENY")
+    assert alleged
+    assert alleged == set(denial.disputes)
+
+
+def test_deaths_belong_to_the_attack(reading: Reading) -> None:
+    text = "Myanmar's army shelled Loikaw, killing four villagers."
+    (claim,) = read(text, reading)
+    assert [(q.kind, q.min, q.max) for q in claim.quantities] == [("killed", 4, 4)]
+
+
+def test_title_tells_an_office(reading: Reading) -> None:
+    text = "Taiwan's president, Lai Ching-te, visited Paraguay."
+    (annotated,) = reading.annotator.annotate([clean(Article("a", text, "test"))])
+    offices = [c for c in reading.extractors[0].extract(annotated) if c.title]
+    assert [(told(c), c.title) for c in offices] == [
+        ("Lai Ching-te HOLDS_OFFICE Taiwan", "President")
+    ]
