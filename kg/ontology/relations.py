@@ -115,6 +115,8 @@ def load_relations(folder: Path = FOLDER) -> Lexicon:
     for path in sorted(folder.glob("*.toml")):
         for name, table in read_table(path).data.items():
             try:
+                if not isinstance(table, dict):
+                    raise OntologyError("it is no table")
                 if name in relations:
                     raise OntologyError("it is declared twice")
                 relations[name] = _relation(name, table)

@@ -86,6 +86,11 @@ def test_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
         load_relations(write(tmp_path, "[STRIKES"))
 
 
+def test_relation_that_is_no_table_is_named(tmp_path: Path) -> None:
+    with pytest.raises(OntologyError, match=r"sample\.toml: \[STRIKES\]: it is no table"):
+        load_relations(write(tmp_path, "STRIKES = 1"))
+
+
 def test_relation_of_two_files_is_refused(tmp_path: Path) -> None:
     write(tmp_path, GOOD)
     (tmp_path / "second.toml").write_text(GOOD, encoding="utf-8")
