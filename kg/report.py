@@ -167,8 +167,11 @@ def as_jsonl(table: Table) -> str:
 
 def _objects(table: Table) -> list[str]:
     """Each row as a JSON object; characters unsafe on a terminal are escaped, none is lost."""
-    rows = [dict(zip(table.columns, map(_json_value, row), strict=True)) for row in table.rows]
-    return [to_json(row) for row in rows]
+    return [to_json(row) for row in _rows(table)]
+
+
+def _rows(table: Table) -> list[dict[str, object]]:
+    return [dict(zip(table.columns, map(_json_value, row), strict=True)) for row in table.rows]
 
 
 def to_json(value: object, indent: int | None = None) -> str:
@@ -224,12 +227,24 @@ def markdown(text: str) -> str:
 def markdown_report(title: str, about: str, sections: Iterable[Section]) -> str:
     """A Markdown document with a heading, a description and a table for each section."""
     parts = [f"# {markdown(title)}\n", f"{markdown(about)}\n"]
-    for section in sections:
-        parts.append(f"## {markdown(section.title)}\n")
-        if section.about:
-            parts.append(f"{markdown(section.about)}\n")
-        parts.append(as_markdown(section.table))
-    return "\n".join(parts)
+    return "\n".join([*parts, *map(_markdown_section, sections)])
+
+
+def _markdown_section(section: Section) -> str:
+    about = [f"{markdown(section.about)}\n"] if section.about else []
+    return "\n".join([f"## {markdown(section.title)}\n", *about, as_markdown(section.table)])
+
+
+def render_sections(sections: Iterable[Section], format: str, width: int | None = None) -> str:
+    """Titled tables one under the other, or (``json``) an object of the rows of each title."""
+    if format == "json":
+        rows = {section.title: _rows(section.table) for section in sections}
+        return to_json(rows, indent=2) + "\n"
+    if format == "md":
+        return "\n".join(map(_markdown_section, sections))
+    return "\n".join(
+        f"{plain(section.title)}\n{render(section.table, format, width)}" for section in sections
+    )
 
 
 FORMATS: dict[str, Callable[[Table], str]] = {

@@ -15,6 +15,7 @@ from kg.report import plain
 VERBS = {
     "build": "kg.cli.build:build",
     "draw": "kg.cli.draw:draw",
+    "eval": "kg.cli.eval:evaluate",
     "extract": "kg.cli.extract:extract",
     "info": "kg.cli.info:info",
     "packs": "kg.cli.packs:packs",

@@ -1,7 +1,7 @@
 """Options and small acts that several verbs share."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any, TypeVar
@@ -10,7 +10,7 @@ import click
 
 from kg.errors import ConfigError
 from kg.records import Table
-from kg.report import FORMATS, render
+from kg.report import FORMATS, Section, render, render_sections
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 
@@ -36,8 +36,17 @@ def format_option(*formats: str) -> Callable[[Verb], Verb]:
 
 def show(table: Table, format: str) -> None:
     """Print the table, no wider than the terminal where there is one."""
-    width = get_terminal_size().columns if sys.stdout.isatty() else None
-    click.echo(render(table, format, width), nl=False)
+    click.echo(render(table, format, terminal_width()), nl=False)
+
+
+def show_sections(sections: Iterable[Section], format: str) -> None:
+    """Print titled tables, no wider than the terminal where there is one."""
+    click.echo(render_sections(sections, format, terminal_width()), nl=False)
+
+
+def terminal_width() -> int | None:
+    """Columns of the terminal; None where output goes elsewhere."""
+    return get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def save(text: str, path: Path) -> None:
