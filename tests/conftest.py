@@ -1,17 +1,19 @@
-"""Both stores, ready to write (``any_store`` runs once on each), and the graph of the seeds."""
+"""Both stores, ready to write (``any_store`` runs once on each), the seeds, the claims of gold."""
 
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from kg.ontology.relations import load_relations
-from kg.pipeline import Reading, build, documents, load_reading
-from kg.records import Failure
+from kg.pipeline import Reading, build, documents, extract, load_reading
+from kg.records import Claim, Failure
 from kg.schema import graph_schema
 from kg.stores import GraphStore, open_store
+from tests.gold_sets import GoldSet
 from tests.neo4j_server import NoServerError, Server, running_server
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -60,6 +62,19 @@ def any_store(request: pytest.FixtureRequest) -> GraphStore:
 def reading() -> Reading:
     """kg's own extractor and model."""
     return load_reading(["rules"], None)
+
+
+@pytest.fixture(scope="session")
+def drawn(reading: Reading) -> Callable[[GoldSet], list[Claim]]:
+    """The claims that kg draws from the articles of a gold set; each set is read once."""
+
+    @cache
+    def draw(gold: GoldSet) -> list[Claim]:
+        failures: list[Failure] = []
+        found = documents([str(gold.articles)], io.BytesIO(), failures.append)
+        return [claim for _, each in extract(found, reading, failures.append) for claim in each]
+
+    return draw
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,8 @@
 """Every ``console`` block of README.md does what it shows.
 
-The commands run one after the other in a folder that holds seeds/. Where output is shown, ``...``
-stands for any text, also for whole lines. Blocks that need Docker or a shell are marked ``sh``.
+The commands run one after the other in a folder that holds seeds/ and tests/gold/. Where output is
+shown, ``...`` stands for any text, also for whole lines. Blocks that need Docker or a shell are
+marked ``sh``.
 """
 
 import re
@@ -35,7 +36,8 @@ def matches(shown: str, printed: str) -> bool:
 
 
 def test_every_block_does_what_it_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    for folder in ("seeds", "tests/gold"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     monkeypatch.chdir(tmp_path)
     for name in ("KG_STORE", "KG_EXTRACTORS", "KG_SPACY_MODEL", "KG_GAZETTEER"):
         monkeypatch.delenv(name, raising=False)

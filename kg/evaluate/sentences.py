@@ -79,10 +79,7 @@ def surest(claims: Iterable[Claim]) -> list[Claim]:
 
 def type_measure(scores: RecordScores, event_type: str) -> Measure:
     """How well one type is told: a type claimed twice for a record counts once."""
-    wanted = {r.id for r in scores.records if any(e.event_type == event_type for e in r.events)}
-    made = {id for id, es in scores.events.items() if any(e.event_type == event_type for e in es)}
-    right = len(wanted & made)
-    return Measure(right, len(made), right, len(wanted))
+    return _types(scores.records, scores.events, frozenset([event_type]))
 
 
 def _events(claims: Iterable[Claim]) -> Mapping[str, tuple[Event, ...]]:
@@ -106,17 +103,21 @@ def _measure(
     records: Sequence[SentenceRecord], events: Mapping[str, tuple[Event, ...]], level: str
 ) -> Measure:
     if level == "type":
-        return _types(records, events)
+        return _types(records, events, conventions().types)
     right = sum(len(_pairs(record, events, level)) for record in records)
     made = sum(len(events[record.id]) for record in records)
     return Measure(right, made, right, sum(len(record.events) for record in records))
 
 
-def _types(records: Sequence[SentenceRecord], events: Mapping[str, tuple[Event, ...]]) -> Measure:
-    wanted = {(r.id, e.event_type) for r in records for e in r.events}
-    made = {(r.id, e.event_type) for r in records for e in events[r.id]}
-    right = len(wanted & made)
-    return Measure(right, len(made), right, len(wanted))
+def _types(
+    records: Sequence[SentenceRecord],
+    events: Mapping[str, tuple[Event, ...]],
+    asked: frozenset[str],
+) -> Measure:
+    wanted = [{e.event_type for e in record.events} & asked for record in records]
+    made = [{e.event_type for e in events[record.id]} & asked for record in records]
+    right = sum(len(a & b) for a, b in zip(wanted, made, strict=True))
+    return Measure(right, sum(map(len, made)), right, sum(map(len, wanted)))
 
 
 def _pairs(
