@@ -27,10 +27,9 @@ def claim(
     **more: Any,
 ) -> Claim:
     """A claim; several names in a slot are separated by commas."""
-    slots = {"source": source, "target": target, "place": place, "said_by": said_by}
-    said = "|".join([article, relation, *slots.values(), status, str(confidence), text])
+    said = [article, source, relation, target, place, said_by, status, str(confidence), text]
     return Claim(
-        id=f"claim:{said}",
+        id="|".join(said),
         article=article,
         sentence=Sentence(article, 0, text, 0, len(text)),
         relation=relation,
@@ -42,9 +41,16 @@ def claim(
         status=status,
         confidence=confidence,
         extractor="made",
-        **{slot: tuple(map(mention, split(names))) for slot, names in slots.items()},
+        source=mentions(source),
+        target=mentions(target),
+        place=mentions(place),
+        said_by=mentions(said_by),
         **more,
     )
+
+
+def mentions(names: str) -> tuple[Mention, ...]:
+    return tuple(map(mention, split(names)))
 
 
 def reading(
