@@ -14,8 +14,6 @@ RELATIONS = load_relations().relations.values()
 FAULTS = {
     "Militants torched a village in Mozambique.": "the country a village lies in is its target",
     "The witness recognised the coat in Oslo.": "the country a coat is in is its target",
-    "South Korea imposed martial law.": "a noun without a target takes the trigger from its verb",
-    "Syria walked out of negotiations.": "talks need both parties",
     "A film about a kidnapping opened in Rome.": "a film happens where it opens",
 }
 """Sentences that the extractor cannot read yet, and why; what is mended goes from the list."""

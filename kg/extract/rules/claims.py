@@ -15,7 +15,7 @@ NAME = "rules"
 VERSION = "1"
 MADE_BY = f"{NAME} {VERSION}"
 
-_ONE_SIDED = {"REQUEST", "SUPPORT", "AGREE", "THREATEN", "REJECT", "DENY"}
+_ONE_SIDED = {"REQUEST", "SUPPORT", "AGREE", "THREATEN", "REJECT", "DENY", "SANCTION"}
 """Types that are told when only the source is known."""
 
 
@@ -67,7 +67,7 @@ def tells(draft: Draft) -> bool:
     verbal = draft.trigger.pattern.part == "verb"
     if draft.event_type is None:
         return bool(draft.source) and known
-    if draft.relation.mutual:
+    if draft.relation.mutual and not (verbal and draft.event_type in _ONE_SIDED):
         return bool(draft.source and draft.target)
     if draft.event_type in _ONE_SIDED:
         return bool(draft.source)

@@ -47,6 +47,8 @@ class Memory:
         if mention.kind != "person" or mention.key is not None:
             return mention
         fuller = {s.mention.name: s.mention for s in self.seen if _fuller(s.mention, mention)}
+        by_surname = {n: m for n, m in fuller.items() if n.split()[-1] == mention.name.split()[-1]}
+        fuller = by_surname or fuller
         if len(fuller) != 1:
             return mention
         full = next(iter(fuller.values()))

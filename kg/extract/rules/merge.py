@@ -21,7 +21,7 @@ def absorbed(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that only say more of another."""
     by_token = {draft.hit.token.i: draft for draft in drafts}
     gone: set[int] = set()
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda d: d.relation.name == "KILLS"):
         _take_doing(draft, by_token, gone)
     for draft in drafts:
         _take_noun(draft, by_token, gone)
@@ -46,8 +46,10 @@ def _take_doing(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> 
     event = next((by_token[t.i] for t in draft.source_tokens if t.i in by_token), None)
     if event is None or event is draft or not (event.violent and draft.violent):
         return
-    gone.add(id(event))
     draft.source = event.source
+    if id(event) in gone and draft.relation.name == "KILLS":
+        return  # another verb tells the attack: "an attack hit X, killing two"
+    gone.add(id(event))
     draft.place = draft.place or event.place
     draft.quantities += event.quantities
     draft.trigger = event.trigger
@@ -60,7 +62,8 @@ def _take_noun(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> N
         return
     if verb.event_type == draft.event_type and draft.hit.token in verb.hit.roles["obj"]:
         verb.target, verb.place = verb.target or draft.target, verb.place or draft.place
-        verb.trigger = draft.trigger
+        if verb.relation is not draft.relation:
+            verb.trigger = draft.trigger
         gone.add(id(draft))
 
 

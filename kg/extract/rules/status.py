@@ -77,5 +77,5 @@ def _own_act(draft: Draft, speakers: Speakers) -> bool:
     """Whether the speakers, or their country, tell what they do themselves."""
     names = {m.name for m in speakers}
     countries = {m.country for m in speakers} - {None}
-    doers = [f.mention for f in draft.source]
+    doers = [f.mention for f in (*draft.source, *(draft.target if draft.relation.mutual else ()))]
     return any(m.name in names or m.country in countries for m in doers)

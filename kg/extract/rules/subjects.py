@@ -40,7 +40,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return [antecedent(token, verb) for token in own]
     if depth >= _DEPTH:
         return []
-    return _borrowed(verb, depth + 1) or _lost(verb)
+    return _interrupted(verb) or _borrowed(verb, depth + 1) or _lost(verb)
 
 
 def subject_at(node: Token, depth: int = 0) -> list[Token]:
@@ -76,6 +76,19 @@ def holders(noun: Token, depth: int = 0) -> list[Token]:
     while over.pos_ in {"ADP", "NOUN"} and over.head != over:
         over = over.head
     return subject_at(over, depth) if depth < _DEPTH else []
+
+
+def _interrupted(verb: Token) -> list[Token]:
+    """``after the spokesman, X, claimed``: X, where the verb seems coordinated without an "and"."""
+    if verb.dep_ != "conj" or verb.tag_ not in _FINITE:
+        return []
+    if any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.children):
+        return []
+    i = verb.i - 1
+    while i >= verb.sent.start and (verb.doc[i].pos_ == "ADV" or verb.doc[i].text == ","):
+        i -= 1
+    before = verb.doc[i] if i >= verb.sent.start else verb
+    return [before] if before.dep_ == "appos" and before.pos_ in NOMINAL else []
 
 
 def _lost(verb: Token) -> list[Token]:

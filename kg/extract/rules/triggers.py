@@ -50,7 +50,7 @@ def _verb(token: Token, lexicon: Lexicon) -> Iterator[Hit]:
         return
     around = roles(token)
     fit = [t for t in known if _fits(token, t.pattern, around, particle(token))]
-    if fit:
+    if fit := _sharpest(fit, around):
         yield Hit(token, token, _ranked(fit), around)
 
 
@@ -66,6 +66,14 @@ def _fits(verb: Token, pattern: Pattern, around: Roles, part: str | None) -> boo
     return not pattern.objects or any(
         _is_one(t, pattern.objects) for o in around[where] for t in conjuncts(real_head(o))
     )
+
+
+def _sharpest(triggers: list[Trigger], around: Roles) -> list[Trigger]:
+    """``suspended trade relations``: a trigger that wants ``trade`` outdoes those for relations."""
+    things = [noun for noun in around["obj"] if noun.lemma_.lower() in words("pale_nouns")]
+    kinds = {lemma for noun in things for lemma in _before(noun)}
+    sharp = [t for t in triggers if t.pattern.objects & kinds]
+    return sharp or triggers
 
 
 def _ergative(verb: Token) -> bool:
