@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from kg.ontology.checks import clashes, entry_problems, rule_problems
+from kg.ontology.gazetteer_lint import clashes, entry_problems, rule_problems
 from kg.ontology.context import Care, Context, read_care
 from kg.ontology.matcher import Matcher, Sense, best_first
 from kg.ontology.names import Entry, NameForm, NameMatch, Role, RoleKind, Rule

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import OntologyError
-from kg.ontology.checks import problems
+from kg.ontology.gazetteer_lint import problems
 from kg.ontology.gazetteer import Gazetteer, load_gazetteer
 
 

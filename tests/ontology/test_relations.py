@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import OntologyError
-from kg.ontology.lint import problems
+from kg.ontology.lexicon_lint import problems
 from kg.ontology.relations import PLOVER, load_relations
 
 GOOD = """

@@ -68,7 +68,7 @@ def _actor(passage: Passage, token: Token) -> list[Found]:
     return (
         [Found(passage.referred(m, token), s) for m, s in phrase_back(passage.memory, token)]
         or _of_force(passage, token)
-        or [Found(passage.actor(n, t), 0.75) for t, n in owners(passage, token)[:1]]
+        or _of_owner(passage, token)
         or _of_body(passage, token)
     )
 
@@ -97,6 +97,19 @@ def _of_force(passage: Passage, token: Token) -> list[Found]:
             if role is not None and role.kind == "forces":
                 return _as_role(passage, role, child.text, token, owners(passage, token))
     return []
+
+
+def _of_owner(passage: Passage, token: Token) -> list[Found]:
+    """``Hamas tunnels``: Hamas. ``a Chinese company`` is itself, and not its country."""
+    found = [Found(passage.actor(n, t), 0.75) for t, n in owners(passage, token)[:1]]
+    if (
+        found
+        and found[0].mention.kind == "country"
+        and token.lemma_.lower() in words("private_bodies")
+    ):
+        named = passage.wording(token)[0]
+        return [Found(passage.made(token, named, "group", found[0].mention.country), 0.55)]
+    return found
 
 
 def _of_body(passage: Passage, token: Token) -> list[Found]:
