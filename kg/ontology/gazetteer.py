@@ -10,8 +10,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from kg.ontology.gazetteer_lint import clashes, entry_problems, rule_problems
 from kg.ontology.context import Care, Context, read_care
+from kg.ontology.gazetteer_lint import clashes, entry_problems, rule_problems
 from kg.ontology.matcher import Matcher, Sense, best_first
 from kg.ontology.names import Entry, NameForm, NameMatch, Role, RoleKind, Rule
 from kg.ontology.roles import Roles, read_roles

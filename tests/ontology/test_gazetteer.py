@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import OntologyError
-from kg.ontology.gazetteer_lint import problems
 from kg.ontology.gazetteer import Gazetteer, load_gazetteer
+from kg.ontology.gazetteer_lint import problems
 
 
 @pytest.fixture(scope="module")
