@@ -51,6 +51,7 @@ def _claims(scope: Scope, lexicon: Lexicon, before: Sequence[Claim]) -> list[Cla
     drafts = [draft for draft in drafts if not (draft.violent and by_accident(draft))]
     merge.count(drafts)
     drafts = merge.absorbed(drafts)
+    merge.count_loose(drafts, scope.span)
     for draft in drafts:
         _aim(draft, governing, scope, before)
     told = list(before)

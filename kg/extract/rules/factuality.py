@@ -70,6 +70,8 @@ def _step(node: Token, found: Standing, inner: bool, content_of: ContentOf) -> N
         found.effects.append(("dropped", _mark(node)))
     if link in {"advcl", "acl", "relcl"} and _is_purpose(node):
         found.effects.append(("dropped", "to"))
+    if link == "xcomp" and over.lemma_ == "be" and infinitive(node):
+        found.effects.append(("planned", over.text))
     if link in _GOVERNED:
         _govern(over, node, found, inner, content_of)
     if inner and over.pos_ in VERBAL and link in _COMPLEMENT:
@@ -122,6 +124,8 @@ def _modifier(child: Token) -> Effect | None:
     match child.dep_:
         case "neg" | "det":
             return "negated" if child.dep_ == "neg" or word == "no" else None
+        case "nsubj" | "nsubjpass":
+            return "negated" if _nobody(child) else None
         case "aux":
             return _auxiliary(word)
         case "mark":
@@ -130,6 +134,12 @@ def _modifier(child: Token) -> Effect | None:
             part = "adverb" if child.dep_ == "advmod" else "adjective"
             return load_governors().get((part, word))
     return None
+
+
+def _nobody(subject: Token) -> bool:
+    """``no group claimed it``, ``neither side attacked``, ``nobody did``."""
+    near = {subject.lower_, *(c.lower_ for c in subject.children if c.dep_ in {"det", "preconj"})}
+    return bool(near & words("nobody"))
 
 
 def _auxiliary(word: str) -> Effect | None:

@@ -1,13 +1,16 @@
 """One event told by several words of a sentence: becomes one draft, one claim."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+
+from spacy.tokens import Span, Token
 
 from kg.extract.rules import quantities
 from kg.extract.rules.draft import Draft
 from kg.extract.rules.found import names_of
 from kg.records import Claim
 
-_PARTIES = {"country", "armed_group", "organization", "person"}
+_PARTIES = {"armed_group", "organization", "person"}
+"""Kinds that are killed under their own name; ``22 Palestinians`` is a count of people."""
 
 
 def count(drafts: Iterable[Draft]) -> None:
@@ -15,6 +18,18 @@ def count(drafts: Iterable[Draft]) -> None:
     for draft in drafts:
         token = draft.hit.token
         draft.quantities += quantities.counted(token) or quantities.left_dead(token)
+
+
+def count_loose(drafts: Sequence[Draft], sentence: Span) -> None:
+    """Give the dead and wounded of a word that makes no draft of its own to the attack.
+
+    "A bomb hit the station, killing three": nobody is named whom the killing could aim at.
+    """
+    heads = {draft.hit.token.i for draft in drafts}
+    for token in sentence:
+        found = [] if token.i in heads or token.pos_ != "VERB" else quantities.counted(token)
+        if found and (host := _attack_near(token, drafts)) is not None:
+            host.quantities += [q for q in found if q not in host.quantities]
 
 
 def absorbed(drafts: list[Draft]) -> list[Draft]:
@@ -82,10 +97,15 @@ def _host(draft: Draft, others: list[Draft]) -> Draft | None:
     """The attack that a count of dead belongs to: the first one before it, else behind it."""
     if any(found.mention.kind in _PARTIES for found in draft.target):
         return None
-    attacks = [d for d in others if d.violent and d.relation.name != "KILLS"]
-    fit = [d for d in attacks if names_of(draft.source) <= names_of(d.source)]
-    before = [d for d in fit if d.hit.token.i < draft.hit.token.i]
-    return next(iter([*before, *fit]), None)
+    fit = [d for d in others if names_of(draft.source) <= names_of(d.source)]
+    return _attack_near(draft.hit.token, fit)
+
+
+def _attack_near(token: Token, drafts: Sequence[Draft]) -> Draft | None:
+    """The first attack before a word, else the first behind it."""
+    attacks = [d for d in drafts if d.violent and d.relation.name != "KILLS"]
+    before = [d for d in attacks if d.hit.token.i < token.i]
+    return next(iter([*before, *attacks]), None)
 
 
 def _within(small: Claim, big: Claim) -> bool:

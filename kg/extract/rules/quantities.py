@@ -51,12 +51,19 @@ def number(words: str) -> int | None:
 def counted(token: Token) -> list[Quantity]:
     """The counts that a verb or noun such as ``kill``, ``death`` gives."""
     kinds = KINDS if token.pos_ == "VERB" else _NOUN_KINDS
-    kind = kinds.get(token.lemma_.lower())
+    kind = kinds.get(token.lemma_.lower()) or _to_death(token)
     if kind is None:
         return []
     people = [token] if token.pos_ == "NOUN" else _people(token)
     found = [count for person in people if (count := _count(person, kind))]
     return _added(found, kind)
+
+
+def _to_death(verb: Token) -> str | None:
+    """``shot dead``."""
+    after = verb.i + 1
+    dead = after < len(verb.doc) and verb.doc[after].lower_ == "dead"
+    return "killed" if dead and verb.pos_ == "VERB" else None
 
 
 def left_dead(verb: Token) -> list[Quantity]:
