@@ -6,10 +6,9 @@ from spacy.tokens import Token
 
 from kg.extract.rules.actors import actors
 from kg.extract.rules.claims import MADE_BY, claim_id
-from kg.extract.rules.found import Found, mentions
+from kg.extract.rules.found import mentions
 from kg.extract.rules.offices import Office, offices
 from kg.extract.rules.scope import Scope
-from kg.ontology.classes import words
 from kg.records import Claim, Mention
 
 RELATION = "HOLDS_OFFICE"
@@ -20,7 +19,7 @@ def office_claims(scope: Scope) -> Iterator[Claim]:
     passage = scope.passage
     for office in offices(scope.span, passage.names, passage.gazetteer):
         person = mentions(actors(passage, [office.person]))
-        owner = _owner(office, scope)
+        owner = actors(passage, [office.owner]) if office.owner is not None else []
         if not person or person[0].kind != "person":
             continue
         body = mentions(owner[:1])
@@ -53,17 +52,6 @@ def foretell(scope: Scope, after: Scope) -> None:
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and unnamed:
             for title, country in _unnamed_offices(token, scope):
                 memory.holders.setdefault((title, country), person)
-
-
-def _owner(office: Office, scope: Scope) -> list[Found]:
-    """What the office belongs to: a body without a name is not the country it is in."""
-    if office.owner is None:
-        return []
-    found = actors(scope.passage, [office.owner])
-    nameless = office.owner.i not in scope.passage.names
-    if nameless and office.owner.lemma_.lower() in words("bodies"):
-        return [f for f in found if f.mention.kind != "country"]
-    return found
 
 
 def _claim(
