@@ -39,13 +39,17 @@ def embedded(tmp_path: Path) -> Iterator[GraphStore]:
         yield store
 
 
+def emptied(server: Server) -> GraphStore:
+    """The graph on the server, with nothing in it."""
+    with server.session() as session:
+        session.run("MATCH (n) DETACH DELETE n").consume()
+    return open_store(server.address, user=server.user, password=server.password)
+
+
 @pytest.fixture
 def neo4j_store(neo4j_server: Server) -> Iterator[GraphStore]:
     """An empty graph on the server."""
-    with neo4j_server.session() as session:
-        session.run("MATCH (n) DETACH DELETE n").consume()
-    user, password = neo4j_server.user, neo4j_server.password
-    with open_store(neo4j_server.address, user=user, password=password) as store:
+    with emptied(neo4j_server) as store:
         store.setup(graph_schema(load_relations().relations))
         yield store
 

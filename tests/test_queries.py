@@ -10,6 +10,7 @@ from kg.packs import Query, bind, find_packs, load_pack, run_query
 from kg.schema import EDGES, graph_schema
 from kg.stores import open_store
 from kg.stores.base import GraphStore
+from tests.conftest import emptied
 from tests.made_graph import RELATIONS, made_batch
 from tests.neo4j_server import Server
 from tests.query_answers import Answer, answers, check
@@ -33,10 +34,7 @@ def made_embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphSto
 
 @pytest.fixture(scope="module")
 def made_neo4j(neo4j_server: Server) -> Iterator[GraphStore]:
-    with neo4j_server.session() as session:
-        session.run("MATCH (n) DETACH DELETE n").consume()
-    user, password = neo4j_server.user, neo4j_server.password
-    with open_store(neo4j_server.address, user=user, password=password) as store:
+    with emptied(neo4j_server) as store:
         store.setup(graph_schema(RELATIONS))
         store.write(made_batch())
         yield store

@@ -9,7 +9,7 @@ from kg.packs import Query, bind, find_packs, load_pack, run_query
 from kg.pipeline import Reading
 from kg.stores import open_store
 from kg.stores.base import GraphStore
-from tests.conftest import build_seeds
+from tests.conftest import build_seeds, emptied
 from tests.neo4j_server import Server
 from tests.query_answers import Answer, answers, check
 
@@ -30,10 +30,7 @@ def embedded_seeds(seeds_db: Path) -> Iterator[GraphStore]:
 
 @pytest.fixture(scope="module")
 def neo4j_seeds(neo4j_server: Server, reading: Reading) -> Iterator[GraphStore]:
-    with neo4j_server.session() as session:
-        session.run("MATCH (n) DETACH DELETE n").consume()
-    user, password = neo4j_server.user, neo4j_server.password
-    with open_store(neo4j_server.address, user=user, password=password) as store:
+    with emptied(neo4j_server) as store:
         build_seeds(store, reading)
         yield store
 
