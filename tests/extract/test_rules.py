@@ -174,6 +174,26 @@ def test_noun_tells_an_event(reading: Reading, text: str, claim: str) -> None:
             "Greece WELCOMES Prime Minister (Libya)",
             id="whoever does what is welcomed",
         ),
+        pytest.param(
+            "Spain welcomed President Boric's latest statement.",
+            "Spain WELCOMES Boric",
+            id="the owner of what is welcomed",
+        ),
+        pytest.param(
+            "Kenya demanded from Uganda the return of two fishermen.",
+            "Kenya DEMANDS Uganda",
+            id="of whom something is demanded",
+        ),
+        pytest.param(
+            "Serbia is investigating alleged war crimes by Croatian troops against civilians.",
+            "Serbia INVESTIGATES Croatia",
+            id="who did what is investigated",
+        ),
+        pytest.param(
+            "Villagers blocked a road to press their demands for land from the Bolivian government.",
+            "villagers PROTESTS Bolivia",
+            id="whom the purpose of a protest names",
+        ),
     ],
 )
 def test_words_are_read_as_parties(reading: Reading, text: str, claim: str) -> None:

@@ -24,7 +24,8 @@ def roles(verb: Token) -> Roles:
     for child in verb.children:
         _place(child, verb, found)
     for word, noun, prep in prepositions(verb):
-        found["subj" if prep.dep_ == "agent" else word].append(antecedent(noun, verb))
+        role = "subj" if prep.dep_ == "agent" and passive else word
+        found[role].append(antecedent(noun, verb))
     if verb.dep_ == "relcl" and not passive and not found["obj"] and verb.head not in found["subj"]:
         found["obj"].append(verb.head)
     return found

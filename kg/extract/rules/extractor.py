@@ -13,6 +13,7 @@ from kg.extract.rules.frames import by_accident, fill
 from kg.extract.rules.memory import Memory
 from kg.extract.rules.obligations import obligations
 from kg.extract.rules.scope import Scope, scopes, seen
+from kg.extract.rules.seek import seek
 from kg.extract.rules.triggers import hits
 from kg.ontology.gazetteer import Gazetteer
 from kg.ontology.relations import Lexicon, load_relations
@@ -67,6 +68,7 @@ def _aim(draft: Draft, governing: aim.Drafts, scope: Scope, before: Sequence[Cla
     aim.aim_at_doer(draft, governing)
     aim.aim_by_content(draft, governing)
     aim.imply(draft, memory, before)
+    seek(draft, scope.passage)
 
 
 def _judged(

@@ -39,3 +39,16 @@ def names_of(found: Iterable[Found]) -> set[str]:
 def without(found: Iterable[Found], names: set[str]) -> list[Found]:
     """The readings whose entities have none of ``names``."""
     return [item for item in found if item.mention.name not in names]
+
+
+def others(found: list[Found], these: list[Found]) -> list[Found]:
+    """The actors that are not ``these``, nor the country that one of ``these`` belongs to."""
+    names = {f.mention.name for f in these}
+    countries = {f.mention.country for f in these} - {None}
+    return [
+        f
+        for f in found
+        if f.mention.kind in ACTORS
+        and f.mention.name not in names
+        and not (f.mention.kind == "country" and f.mention.country in countries)
+    ]

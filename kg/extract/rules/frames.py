@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.rules.actors import actors, named_in
 from kg.extract.rules.draft import Draft, physical
-from kg.extract.rules.found import ACTORS, SPOTS, Found
+from kg.extract.rules.found import SPOTS, Found, others
 from kg.extract.rules.passage import Passage
 from kg.extract.rules.phrases import VERBAL
 from kg.extract.rules.places import places
@@ -120,20 +120,7 @@ def _aim(draft: Draft, passage: Passage) -> None:
 def _party_of(clause: Token, draft: Draft, passage: Passage) -> list[Found]:
     """The doer of what is demanded, or the first other party that a promise or threat names."""
     if draft.relation.content_target != "subject":
-        return _others(named_in(passage, clause), draft.source)[:1]
+        return others(named_in(passage, clause), draft.source)[:1]
     if clause.pos_ not in VERBAL:
         return []
-    return _others(actors(passage, surface_subject(clause)), draft.source)
-
-
-def _others(found: list[Found], these: list[Found]) -> list[Found]:
-    """The actors that are not ``these``, nor the country that one of ``these`` belongs to."""
-    names = {f.mention.name for f in these}
-    countries = {f.mention.country for f in these} - {None}
-    return [
-        f
-        for f in found
-        if f.mention.kind in ACTORS
-        and f.mention.name not in names
-        and not (f.mention.kind == "country" and f.mention.country in countries)
-    ]
+    return others(actors(passage, surface_subject(clause)), draft.source)

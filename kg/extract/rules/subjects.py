@@ -115,9 +115,9 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
     return subject_at(head, depth) if dep in _SHARING else []
 
 
-def _of_relative(verb: Token, _: int) -> list[Token]:
-    """``the group that fired``: the noun."""
-    return [verb.head]
+def _of_relative(verb: Token, depth: int) -> list[Token]:
+    """``the group that fired``: the noun. ``began a strike to protest``: who began it."""
+    return (holders(verb.head, depth) if infinitive(verb) else []) or [verb.head]
 
 
 def _of_participle(verb: Token, depth: int) -> list[Token]:
