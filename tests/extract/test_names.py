@@ -41,3 +41,17 @@ def test_each_token_belongs_to_one_name(reading: Reading) -> None:
 
 def test_capital_knows_its_country(reading: Reading) -> None:
     assert names_in("Talks began in Baghdad.", reading)["Baghdad"].capital_of == "IRQ"
+
+
+def test_body_is_named_by_all_its_capitalised_words(reading: Reading) -> None:
+    found = names_in("Rebels of the Forces for Defence of Democracy met Lima's envoy.", reading)
+    assert found["Forces for Defence of Democracy"].kind == "organization"
+
+
+def test_role_of_a_country_is_no_name(reading: Reading) -> None:
+    assert set(names_in("The Peruvian Army met farmers.", reading)) == {"Peruvian"}
+
+
+def test_short_form_in_brackets_stands_for_the_name(reading: Reading) -> None:
+    text = "The Movement for a Free Andes (MFA) attacked. Peru accused the MFA."
+    assert names_in(text, reading)["MFA"].name == "Movement for a Free Andes"

@@ -1,11 +1,12 @@
 """Names over a finished parse: the gazetteer decides, the model's own entities fill in."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate import Paragraph
+from kg.extract.rules.bodies import bodies, short_form
 from kg.ontology.classes import words
 from kg.ontology.gazetteer import Gazetteer
 
@@ -16,6 +17,7 @@ _MODEL_KINDS = {
     "LOC": "region",
     "FAC": "place",
 }
+_BODIES = {"organization", "armed_group", "institution", "person"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,56 @@ class Name:
     capital_of: str | None = None
 
 
-def overlay(paragraph: Paragraph, gazetteer: Gazetteer) -> Mapping[int, Name]:
-    """The name that each token belongs to, by token index."""
+def overlay(
+    paragraph: Paragraph, gazetteer: Gazetteer, short: dict[str, Name] | None = None
+) -> Mapping[int, Name]:
+    """The name that each token belongs to, by token index.
+
+    ``short`` holds the names that the article has given a short form in brackets so far, by that
+    form; those of this paragraph are added.
+    """
+    doc, known = paragraph.doc, _known(paragraph)
+    made = _bodies(doc, gazetteer, known)
+    found = _laid([*made, *known, *_guessed(doc, gazetteer)])
+    short = {} if short is None else short
+    for name in found.values():
+        if name.key is None and (form := short_form(doc[name.first : name.last])):
+            short.setdefault(form, name)
+    spelled = [_at(t.i, short[t.text]) for t in doc if t.text in short]
+    return _laid([*spelled, *found.values()])
+
+
+def _laid(names: Iterable[Name]) -> dict[int, Name]:
+    """The names by token; a name that overlaps an earlier one is left out."""
     found: dict[int, Name] = {}
-    for name in [*_known(paragraph), *_guessed(paragraph.doc, gazetteer)]:
+    for name in dict.fromkeys(names):
         span = range(name.first, name.last)
         if not any(i in found for i in span):
             found.update(dict.fromkeys(span, name))
     return found
+
+
+def _at(index: int, name: Name) -> Name:
+    return replace(name, first=index, last=index + 1)
+
+
+def _bodies(doc: Doc, gazetteer: Gazetteer, known: list[Name]) -> list[Name]:
+    """Names of bodies that hold no known name but those of countries, peoples and places."""
+    inside = {i: name for name in known for i in range(name.first, name.last)}
+    peoples = {i for i, name in inside.items() if name.kind not in _BODIES}
+    found = []
+    for span in bodies(doc, gazetteer, peoples):
+        within = [name for i, name in inside.items() if span.start <= i < span.end]
+        whole = all(span.start <= n.first and n.last <= span.end for n in within)
+        if whole and not any(name.kind in _BODIES for name in within):
+            found.append(_body(span, next((n.country for n in within if n.country), None)))
+    return found
+
+
+def _body(span: Span, country: str | None) -> Name:
+    armed = any(token.lower_ in words("armed_names") for token in span)
+    kind = "armed_group" if armed else "organization"
+    return Name(span.start, span.end, span.text, kind, country, None, "name")
 
 
 def _known(paragraph: Paragraph) -> list[Name]:

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 from kg.annotate import Annotated
 from kg.extract.rules.actors import actors
 from kg.extract.rules.memory import Memory, Seen
-from kg.extract.rules.names import overlay
+from kg.extract.rules.names import Name, overlay
 from kg.extract.rules.passage import Passage
 from kg.ontology.gazetteer import Gazetteer
 from kg.records import Sentence
@@ -33,8 +33,9 @@ class Scope:
 def scopes(annotated: Annotated, gazetteer: Gazetteer, memory: Memory) -> Iterator[Scope]:
     """The sentences of an article in order, all with the same memory."""
     by_start = {sentence.start: sentence for sentence in annotated.sentences}
+    short: dict[str, Name] = {}
     for paragraph in annotated.paragraphs:
-        names = overlay(paragraph, gazetteer)
+        names = overlay(paragraph, gazetteer, short)
         passage = Passage(names, paragraph.start, gazetteer, memory)
         for span in paragraph.doc.sents:
             sentence = by_start.get(paragraph.start + span.start_char)
