@@ -263,6 +263,25 @@ def test_words_are_typed_by_what_they_announce(
     assert event_type in {claim.event_type for claim in read(text, reading)}
 
 
+@pytest.mark.parametrize(
+    ("text", "claim", "event_type"),
+    [
+        ("Iraq said it would send aid to Sudan.", "Iraq AIDS Sudan", "AGREE"),
+        ("Peru said it would not negotiate with Ecuador.", "Peru REJECTS Ecuador", "REJECT"),
+        ("Japan will not send aid to North Korea.", "Japan REJECTS North Korea", "REJECT"),
+    ],
+    ids=["announced", "refused by the speaker", "refused"],
+)
+def test_help_is_announced_or_refused(
+    reading: Reading, text: str, claim: str, event_type: str
+) -> None:
+    assert [(told(c), c.event_type) for c in read(text, reading)] == [(claim, event_type)]
+
+
+def test_thought_of_others_is_no_announcement(reading: Reading) -> None:
+    assert not read("Norway said Iraq would send aid to Sudan.", reading)
+
+
 def test_duty_of_others_is_demanded(reading: Reading) -> None:
     (claim,) = read("Norway said that Russia must leave Ukraine.", reading)
     assert (told(claim), claim.mode) == ("Norway DEMANDS Russia", None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kg.annotate import Annotated
-from kg.extract.rules import aim, claims, factuality, holders, merge, speakers, status
+from kg.extract.rules import aim, announced, claims, factuality, holders, merge, speakers, status
 from kg.extract.rules.draft import Draft
 from kg.extract.rules.factuality import Told
 from kg.extract.rules.frames import by_accident, fill
@@ -82,6 +82,11 @@ def _judged(
     stands = status.status_of(draft, standing, said_by)
     if status.announces_force(draft, standing, said_by):
         stands = status.threaten(draft, said_by, lexicon.relations["THREATENS"])
+    if stands is None and announced.announced(draft, standing, said_by):
+        stands = "planned"
+    if announced.refused(draft, standing, said_by):
+        announced.reject(draft, lexicon.relations["REJECTS"])
+        stands = "asserted"
     if stands is None or not claims.tells(draft):
         return []
     return [claims.claim_of(draft, stands, said_by, scope, before)]
