@@ -4,6 +4,7 @@ KgError
 ├── ConfigError            a setting is missing or makes no sense
 ├── InputError             an article or a file cannot be read
 ├── OntologyError          the ontology, lexicon or gazetteer data is wrong
+├── DecisionError          a decision cannot stand, or the file of decisions is wrong
 ├── ExtractorError         a named extractor or language model cannot be had
 ├── PackError              a query file, its header or a parameter is wrong
 ├── QueryError             the store refused a query
@@ -31,6 +32,10 @@ class InputError(KgError):
 
 class OntologyError(KgError):
     """The ontology, lexicon or gazetteer data is wrong."""
+
+
+class DecisionError(KgError):
+    """A decision cannot stand, or the file of decisions is wrong."""
 
 
 class ExtractorError(KgError):

@@ -7,6 +7,7 @@ from typing import IO
 
 from kg.annotate import Annotated, Annotator
 from kg.clean import clean
+from kg.decide import UNDECIDED, Identities
 from kg.errors import InputError
 from kg.extract.base import Extractor, load_extractor
 from kg.ids import text_hash
@@ -14,6 +15,7 @@ from kg.ontology.gazetteer import Gazetteer, load_gazetteer
 from kg.ontology.relations import load_relations
 from kg.project import project
 from kg.records import Claim, Document, Failure, Sentence, Value
+from kg.regraph import regraph
 from kg.resolve import resolve
 from kg.schema import graph_schema
 from kg.sources import read
@@ -49,12 +51,17 @@ class Summary:
 
 
 class Reading:
-    """The stages that turn articles into claims: a gazetteer, a model and extractors."""
+    """What turns articles into claims: a gazetteer, a model, extractors, and decisions."""
 
     def __init__(
-        self, gazetteer: Gazetteer, annotator: Annotator, extractors: list[Extractor]
+        self,
+        gazetteer: Gazetteer,
+        annotator: Annotator,
+        extractors: list[Extractor],
+        identities: Identities = UNDECIDED,
     ) -> None:
         self.gazetteer = gazetteer
+        self.identities = identities
         self.annotator = annotator
         self.extractors = extractors
 
@@ -88,12 +95,15 @@ class Reading:
 
 
 def load_reading(
-    extractors: Iterable[str], model: str | None, gazetteer: Gazetteer | None = None
+    extractors: Iterable[str],
+    model: str | None,
+    gazetteer: Gazetteer | None = None,
+    identities: Identities = UNDECIDED,
 ) -> Reading:
     """Load what reading needs. Raises ExtractorError for an unknown extractor or model."""
     names = gazetteer or load_gazetteer()
     found = [load_extractor(name, names) for name in dict.fromkeys(extractors)]
-    return Reading(names, Annotator(names, model), found)
+    return Reading(names, Annotator(names, model), found, identities)
 
 
 def documents(paths: Iterable[str], stdin: IO[bytes], failed: Failed) -> Iterator[Document]:
@@ -120,7 +130,7 @@ def extract(
 ) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
     """Each document with its resolved claims."""
     for annotated, claims in reading.claims(found, failed):
-        yield annotated.document, resolve(claims, reading.gazetteer).claims
+        yield annotated.document, resolve(claims, reading.gazetteer, reading.identities).claims
 
 
 def build(
@@ -134,9 +144,11 @@ def build(
 ) -> Summary:
     """Add documents to the graph, ``batch`` at a time, each batch all or nothing.
 
-    ``step`` is told how many articles were done. Articles that the graph holds are passed over.
+    ``step`` is told how many articles were done. Articles that the graph holds are passed over,
+    after decisions that are new to it have been applied to them.
     """
     store.setup(graph_schema(load_relations().relations))
+    regraph(store, reading.gazetteer, reading.identities)
     summary = Summary()
     stream = iter(found)
     while group := list(itertools.islice(stream, batch)):
@@ -191,7 +203,7 @@ def _add(
     for annotated, found in reading.claims(fresh, failed):
         texts.append((annotated.document, annotated.sentences))
         claims += found
-    built = resolve(claims, reading.gazetteer)
+    built = resolve(claims, reading.gazetteer, reading.identities)
     store.write(project(texts, built, reading.label))
     summary.articles += len(texts)
     summary.sentences += sum(len(sentences) for _, sentences in texts)

@@ -1,9 +1,10 @@
 """Articles, claims, entities and events -> nodes and edges, and statements that derive the rest."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
-from kg.ids import stable_id, text_hash
+from kg.ids import entity_id, stable_id, text_hash
 from kg.records import (
     STATUSES,
     Claim,
@@ -20,7 +21,7 @@ from kg.records import (
 )
 from kg.schema import KIND_LABELS
 
-_SLOTS = (("SOURCE", "source"), ("TARGET", "target"), ("IN", "place"), ("SAID_BY", "said_by"))
+SLOTS = (("SOURCE", "source"), ("TARGET", "target"), ("IN", "place"), ("SAID_BY", "said_by"))
 
 _DERIVE_EVENTS = """
 UNWIND $ids AS id
@@ -73,8 +74,8 @@ def project(
     nodes = [
         *(_article(document, extractor) for document, _ in pairs),
         *(_sentence(s) for _, sentences in pairs for s in sentences),
-        *map(_entity, built.entities),
-        *map(_event, built.events),
+        *map(entity_node, built.entities),
+        *map(event_node, built.events),
         *map(_claim, built.claims),
     ]
     edges = [
@@ -84,7 +85,7 @@ def project(
             for s in sentences
         ),
         *(Edge("WITHIN", "Entity", low, "Entity", high) for low, high in built.within),
-        *(edge for event in built.events for edge in _event_edges(event)),
+        *(edge for event in built.events for edge in event_edges(event)),
         *(edge for claim in built.claims for edge in _claim_edges(claim)),
     ]
     return GraphBatch(tuple(nodes), tuple(edges), tuple(_derive(built)))
@@ -126,12 +127,26 @@ def _sentence(sentence: Sentence) -> Node:
     )
 
 
-def _entity(entity: Entity) -> Node:
-    properties = {"name": entity.name, "kind": entity.kind, "country": entity.country}
+def entity_node(entity: Entity) -> Node:
+    """An entity with the labels of its kind."""
+    properties: Mapping[str, Value] = {
+        "name": entity.name,
+        "kind": entity.kind,
+        "country": entity.country,
+        "key": entity.key,
+        "also": json_list(entity.also),
+        "decisions": json_list(entity.decisions),
+    }
     return Node("Entity", entity.id, properties, KIND_LABELS[entity.kind])
 
 
-def _event(event: Event) -> Node:
+def json_list(values: tuple[str, ...] | tuple[int, ...]) -> str | None:
+    """The values as a JSON list; None where there are none."""
+    return json.dumps(values, ensure_ascii=False) if values else None
+
+
+def event_node(event: Event) -> Node:
+    """An event; what its claims say of it is derived."""
     return Node(
         "Event",
         event.id,
@@ -139,8 +154,9 @@ def _event(event: Event) -> Node:
     )
 
 
-def _event_edges(event: Event) -> Iterator[Edge]:
-    for type_, slot in _SLOTS[:3]:
+def event_edges(event: Event) -> Iterator[Edge]:
+    """An edge from the event to each of its parties and places."""
+    for type_, slot in SLOTS[:3]:
         for entity in getattr(event, slot):
             yield Edge(type_, "Event", event.id, "Entity", entity)
 
@@ -186,29 +202,52 @@ def _claim_edges(claim: Claim) -> Iterator[Edge]:
         yield Edge("ABOUT", "Claim", claim.id, "Event", claim.event)
     for disputed in claim.disputes:
         yield Edge("DISPUTES", "Claim", claim.id, "Claim", disputed)
-    for type_, slot in _SLOTS:
-        mentions: dict[str, Mention] = {}
+    yield from party_edges(claim)
+
+
+def party_edges(claim: Claim) -> Iterator[Edge]:
+    """An edge from the claim to each of its parties, places and speakers, with the words."""
+    for type_, slot in SLOTS:
+        found: dict[str, dict[str, Mention]] = {}
         for mention in getattr(claim, slot):
-            mentions.setdefault(mention.entity, mention)
-        for entity, mention in mentions.items():
-            words: Mapping[str, Value] = {
-                "text": mention.text,
-                "start": mention.start,
-                "end": mention.end,
-            }
-            yield Edge(type_, "Claim", claim.id, "Entity", entity, words)
+            found.setdefault(mention.entity, {}).setdefault(mention.named, mention)
+        for entity, named in found.items():
+            yield Edge(type_, "Claim", claim.id, "Entity", entity, _words(tuple(named.values())))
+
+
+def _words(mentions: tuple[Mention, ...]) -> Mapping[str, Value]:
+    """The first of the words that name one entity, and all of them where a decision joined them."""
+    named = sorted([m.named, m.text, m.start, m.end] for m in mentions)
+    first = min(mentions, key=lambda m: (m.start, m.end))
+    joined = any(m.named and entity_id(m.named) != m.entity for m in mentions)
+    own = json.dumps(named, ensure_ascii=False) if joined else None
+    return {"text": first.text, "start": first.start, "end": first.end, "own": own}
 
 
 def _derive(built: Built) -> Iterator[Statement]:
     """Recompute, over all claims of the graph, the events and short edges these claims touch."""
-    if built.events:
-        yield Statement(_DERIVE_EVENTS, {"ids": tuple(sorted(e.id for e in built.events))})
+    yield from derive({e.id for e in built.events}, short_pairs(built.claims))
+
+
+Pairs = Mapping[str, set[tuple[str, str]]]
+"""Ends of short edges, by relation."""
+
+
+def short_pairs(claims: Iterable[Claim]) -> Pairs:
+    """The ends of the short edges that these claims support."""
     touched: dict[str, set[tuple[str, str]]] = {}
-    for claim in built.claims:
+    for claim in claims:
         ends = claim.target or claim.place
         pairs = {(s.entity, e.entity) for s in claim.source for e in ends if s.entity != e.entity}
         touched.setdefault(claim.relation, set()).update(pairs)
-    for relation, found in sorted(touched.items()):
+    return touched
+
+
+def derive(events: Iterable[str], pairs: Pairs) -> Iterator[Statement]:
+    """Statements that work out these events and short edges from all claims of the graph."""
+    if ids := tuple(sorted(events)):
+        yield Statement(_DERIVE_EVENTS, {"ids": ids})
+    for relation, found in sorted(pairs.items()):
         if found:
             rows = tuple({"source": s, "target": t} for s, t in sorted(found))
             yield Statement(_short_edge(relation), {"pairs": rows, "relation": relation})

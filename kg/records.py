@@ -81,7 +81,8 @@ class Mention:
 
     ``text`` are the words that stood there. ``name``, ``kind`` and ``country`` (ISO 3166 alpha-3 or
     None) are what the words refer to; ``entity`` is the id of that entity once it is resolved.
-    ``key`` is the gazetteer's key where the gazetteer knew the name.
+    ``key`` is the gazetteer's key where the gazetteer knew the name. ``named`` is the key of what
+    the words name, and differs from the key of ``entity`` where a decision joined the two.
     """
 
     text: str
@@ -92,6 +93,7 @@ class Mention:
     country: str | None = None
     key: str | None = None
     entity: str = ""
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +152,19 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One thing of the world: its labels in the graph follow from ``kind`` alone."""
+    """One thing of the world: its labels in the graph follow from ``kind`` alone.
+
+    ``key`` is the gazetteer's, or made of kind, country and name. ``also`` are the keys that
+    decisions joined with it, ``decisions`` the numbers of those that shape it.
+    """
 
     id: str
     name: str
     kind: str
-    country: str | None = None
-    key: str | None = None
+    country: str | None
+    key: str
+    also: tuple[str, ...] = ()
+    decisions: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,9 @@ NODES = (
         name     string   the name the press writes
         kind     string   kind of entity
         country  string   ISO 3166 alpha-3 code, where known
+        key      string   the gazetteer's key, else kind/country/name
+        also     string   keys of what decisions joined with it (a JSON list), where there are any
+        decisions string  numbers of the decisions that shape it (a JSON list), where there are any
         """),
     ),
     NodeType(
@@ -160,6 +163,7 @@ _WORDS = _props("""
     text   string   the words that stood there
     start  integer  offset of the first character
     end    integer  offset behind the last character
+    own    string   where a decision joined entities: [key, text, start, end] of each named (JSON)
     """)
 
 EDGES = (

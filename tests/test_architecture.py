@@ -20,12 +20,13 @@ ARROWS = {
     "ids": set[str](),
     "schema": set[str](),
     "config": {"errors"},
-    "ontology": {"errors", "schema"},
+    "ontology": {"errors", "ids", "schema"},
     "sources": CONTRACT,
     "clean": CONTRACT,
     "annotate": CONTRACT | {"ontology"},
     "extract": CONTRACT | {"ontology", "annotate"},
-    "resolve": CONTRACT | {"ontology"},
+    "decide": CONTRACT,
+    "resolve": CONTRACT | {"ontology", "decide"},
     "project": CONTRACT | {"ontology"},
     "stores": CONTRACT,
     "packs": CONTRACT | {"stores.base"},
@@ -48,7 +49,7 @@ HOMES = {
     "jpype": {"stores.embedded", "stores.java"},
     "click": {"cli"},
     "dotenv": {"config"},
-    "networkx": {"draw", "evaluate"},
+    "networkx": {"decide", "draw", "evaluate"},
 }
 """The parts that may import each third-party package."""
 

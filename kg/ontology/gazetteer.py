@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from kg.ids import key_parts
 from kg.ontology.context import Care, Context, read_care
 from kg.ontology.gazetteer_lint import clashes, entry_problems, rule_problems
 from kg.ontology.matcher import Matcher, Sense, best_first
@@ -57,6 +58,12 @@ class Gazetteer:
     def country(self, alpha3: str) -> Entry:
         """The country of an ISO 3166 alpha-3 code; KeyError where there is none."""
         return self.entries[f"country:{alpha3}"]
+
+    def kind_of(self, key: str) -> str | None:
+        """The kind of an entity by its key, which may be kind/country/name; None where unknown."""
+        parts = key_parts(key)
+        entry = self.entries.get(key)
+        return parts[0] if parts else entry.kind if entry else None
 
     def role(self, phrase: str) -> Role | None:
         """The role that a phrase in small letters names, in singular or plural."""

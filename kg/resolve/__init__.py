@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.decide import UNDECIDED, Identities
 from kg.ontology.gazetteer import Gazetteer
 from kg.records import Claim, Entity, Event
 from kg.resolve.entities import Entities
@@ -24,9 +25,14 @@ class Resolved:
     events: tuple[Event, ...]
 
 
-def resolve(claims: Iterable[Claim], gazetteer: Gazetteer) -> Resolved:
-    """The claims over entities and events: a claim gives the same ids, alone or among others."""
-    entities = Entities(gazetteer)
+def resolve(
+    claims: Iterable[Claim], gazetteer: Gazetteer, identities: Identities = UNDECIDED
+) -> Resolved:
+    """The claims over entities and events: a claim gives the same ids, alone or among others.
+
+    ``identities`` are what decisions say: who is the same, and under which name.
+    """
+    entities = Entities(gazetteer, identities)
     events: dict[str, Event] = {}
     done = []
     for claim in claims:

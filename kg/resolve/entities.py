@@ -1,8 +1,12 @@
-"""Mentions -> entities: an id is a hash of the gazetteer's key, else of kind, name and country."""
+"""Mentions -> entities: an id is a hash of the gazetteer's key, else of kind, name and country.
+
+Where decisions say that several keys are one entity, all of them get the id of one.
+"""
 
 from dataclasses import replace
 
-from kg.ids import stable_id
+from kg.decide import UNDECIDED, Identities
+from kg.ids import entity_id, entity_key, key_parts
 from kg.ontology.gazetteer import Gazetteer
 from kg.records import Claim, Entity, Mention
 
@@ -10,8 +14,9 @@ from kg.records import Claim, Entity, Mention
 class Entities:
     """The entities of some claims, with the places that they lie in."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, identities: Identities = UNDECIDED) -> None:
         self._gazetteer = gazetteer
+        self._identities = identities
         self._found: dict[str, Entity] = {}
         self._within: set[tuple[str, str]] = set()
 
@@ -33,21 +38,33 @@ class Entities:
         """Pairs of a place's id and the id of the place it lies in."""
         return tuple(sorted(self._within))
 
+    def add(self, key: str) -> str:
+        """The id of the entity that a key stands for, which is found from now on."""
+        chief = self._identities.of(key).chief
+        id = entity_id(chief)
+        if id not in self._found:
+            self._found[id] = self._made(id, chief)
+            entry = self._gazetteer.entries.get(chief)
+            if entry and entry.within is not None and entry.within in self._gazetteer.entries:
+                self._within.add((id, self.add(entry.within)))
+        return id
+
     def _mention(self, mention: Mention) -> Mention:
+        key = self._key(mention)
+        return replace(mention, entity=self.add(key), named=key)
+
+    def _key(self, mention: Mention) -> str:
         if mention.key is not None and mention.key in self._gazetteer.entries:
-            return replace(mention, entity=self._known(mention.key))
+            return mention.key
         # Which country a person belongs to is what one article tells, and no part of the name.
         country = None if mention.kind == "person" else mention.country
-        key = (mention.kind, mention.name, country)
-        entity = Entity(stable_id("entity", *key), mention.name, mention.kind, country)
-        self._found[entity.id] = entity
-        return replace(mention, entity=entity.id)
+        return entity_key(mention.kind, mention.name, country)
 
-    def _known(self, key: str) -> str:
-        entry = self._gazetteer.entries[key]
-        made = Entity(stable_id("entity", key), entry.name, entry.kind, entry.country, key)
-        if made.id not in self._found:
-            self._found[made.id] = made
-            if entry.within is not None and entry.within in self._gazetteer.entries:
-                self._within.add((made.id, self._known(entry.within)))
-        return made.id
+    def _made(self, id: str, key: str) -> Entity:
+        parts = key_parts(key)
+        if parts is None:
+            entry = self._gazetteer.entries[key]
+            parts = entry.kind, entry.name, entry.country
+        kind, name, country = parts
+        group = self._identities.of(key)
+        return Entity(id, group.name or name, kind, country, key, group.also, group.numbers)
