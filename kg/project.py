@@ -88,7 +88,7 @@ def project(
         *(edge for event in built.events for edge in event_edges(event)),
         *(edge for claim in built.claims for edge in _claim_edges(claim)),
     ]
-    return GraphBatch(tuple(nodes), tuple(edges), tuple(_derive(built)))
+    return GraphBatch(tuple(nodes), tuple(edges), derive=tuple(_derive(built)))
 
 
 def _article(document: Document, extractor: str) -> Node:

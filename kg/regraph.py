@@ -237,7 +237,7 @@ def _batch(
         Statement(_CUT_WITHIN, {"rows": tuple(_kept_within(entities, within))}),
         Statement(_CUT_ENTITIES, {"ids": tuple(sorted(touched))}),
     )
-    return GraphBatch(nodes, edges, (*cuts, *derive(past | events.keys(), pairs)))
+    return GraphBatch(nodes, edges, derive=(*cuts, *derive(past | events.keys(), pairs)))
 
 
 def _claim_edges(claim: Claim) -> Iterator[Edge]:
