@@ -3,13 +3,16 @@
 import json
 from collections.abc import Callable, Mapping
 
-from kg.records import Claim, Mention, Value
+from kg.records import Claim, Explanation, Mention, Value
 from kg.report import plain
 
 
 def claim_line(claim: Claim) -> str:
-    """One line of JSON, with the fields that docs/claims.md explains."""
-    return json.dumps(claim_fields(claim), ensure_ascii=False)
+    """One line of JSON: the fields of the claim, and its explanation where it has one."""
+    fields = dict(claim_fields(claim))
+    if claim.explanation:
+        fields["explanation"] = _explanation(claim, claim.explanation)
+    return json.dumps(fields, ensure_ascii=False)
 
 
 def claim_fields(claim: Claim) -> Mapping[str, Value]:
@@ -44,6 +47,16 @@ def claim_fields(claim: Claim) -> Mapping[str, Value]:
     }
 
 
+def _explanation(claim: Claim, why: Explanation) -> Mapping[str, Value]:
+    return {
+        "trigger": claim.trigger,
+        "rule": claim.rule,
+        "file": why.file,
+        "arcs": tuple({"slot": a.slot, "name": a.name, "path": a.path} for a in why.arcs),
+        "status": why.status,
+    }
+
+
 def _mention(mention: Mention) -> Mapping[str, Value]:
     return {
         "id": mention.entity,
@@ -55,7 +68,7 @@ def _mention(mention: Mention) -> Mapping[str, Value]:
 
 
 def claim_text(claim: Claim) -> str:
-    """A claim for people: what is claimed, how it stands, and its sentence."""
+    """A claim for people: what is claimed, how it stands, its sentence, and why where asked."""
     parts = [_names(claim.source) or "?", claim.relation, _names(claim.target)]
     if claim.place:
         parts += ["in", _names(claim.place)]
@@ -69,7 +82,16 @@ def claim_text(claim: Claim) -> str:
     standing += [f"{q.text} {q.kind}" for q in claim.quantities]
     told = " ".join(filter(None, parts))
     sentence = " ".join(claim.sentence.text.split())
-    return plain(f"{told} [{'; '.join(standing)}]\n    {claim.article}: {sentence}")
+    lines = [f"{told} [{'; '.join(standing)}]", f"    {claim.article}: {sentence}"]
+    if claim.explanation:
+        lines += _why(claim, claim.explanation)
+    return "\n".join(map(plain, lines))
+
+
+def _why(claim: Claim, why: Explanation) -> list[str]:
+    parts = [("rule", f"{claim.rule} ({why.file})"), ("status", why.status)]
+    parts += [(f"{a.slot} {a.name}", a.path) for a in why.arcs]
+    return [f"      {name}: {told}" for name, told in [("trigger", claim.trigger), *parts]]
 
 
 def _names(mentions: tuple[Mention, ...]) -> str:

@@ -9,7 +9,7 @@ from kg.annotate import Annotated, Annotator
 from kg.clean import clean
 from kg.decide import UNDECIDED, Identities
 from kg.errors import InputError
-from kg.extract.base import Extractor, load_extractor
+from kg.extract.base import Explains, Extractor, load_extractor
 from kg.ids import text_hash
 from kg.ontology.gazetteer import Gazetteer, load_gazetteer
 from kg.ontology.relations import load_relations
@@ -51,7 +51,10 @@ class Summary:
 
 
 class Reading:
-    """What turns articles into claims: a gazetteer, a model, extractors, and decisions."""
+    """What turns articles into claims: a gazetteer, a model, extractors, and decisions.
+
+    ``explains``: claims tell why they are made, where their extractor can.
+    """
 
     def __init__(
         self,
@@ -59,11 +62,13 @@ class Reading:
         annotator: Annotator,
         extractors: list[Extractor],
         identities: Identities = UNDECIDED,
+        explains: bool = False,
     ) -> None:
         self.gazetteer = gazetteer
         self.identities = identities
         self.annotator = annotator
         self.extractors = extractors
+        self.explains = explains
 
     @property
     def label(self) -> str:
@@ -88,10 +93,15 @@ class Reading:
         """The claims of all extractors, one for an id; ``extractor`` also names the model."""
         found: dict[str, Claim] = {}
         for extractor in self.extractors:
-            for claim in extractor.extract(annotated):
+            for claim in self._told(extractor, annotated):
                 named = f"{claim.extractor}; {annotated.model}"
                 found.setdefault(claim.id, replace(claim, extractor=named))
         return tuple(found.values())
+
+    def _told(self, extractor: Extractor, annotated: Annotated) -> tuple[Claim, ...]:
+        if self.explains and isinstance(extractor, Explains):
+            return extractor.explain(annotated)
+        return extractor.extract(annotated)
 
 
 def load_reading(

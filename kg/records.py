@@ -117,6 +117,27 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Arcs:
+    """The arcs of the parse that lead from the trigger to a party: "accused -dobj-> Rwanda"."""
+
+    slot: str
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a claim is made: the ``file`` that holds its rule, and where its parties stand.
+
+    ``status`` tells in words what decided the status and, with it, the speaker.
+    """
+
+    file: str
+    arcs: tuple[Arcs, ...]
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One thing that one party does, says or is, as one sentence of one article tells it.
 
@@ -124,6 +145,7 @@ class Claim:
     None for lasting relations. ``said_by`` is empty where the article itself says so. ``disputes``
     holds the ids of the claims whose content a denial denies. ``extractor`` is name and version of
     what found it, ``rule`` the entry of the lexicon that fired.
+    ``explanation`` is there only where one was asked for.
     """
 
     id: str
@@ -148,6 +170,7 @@ class Claim:
     title: str | None = None
     disputes: tuple[str, ...] = ()
     event: str | None = None
+    explanation: Explanation | None = None
 
 
 @dataclass(frozen=True, slots=True)

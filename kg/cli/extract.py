@@ -15,13 +15,16 @@ from kg.lines import FORMATS
 @click.option(
     "--format", "format", type=click.Choice(tuple(FORMATS)), default="text", show_default=True
 )
+@click.option("--explain", "explains", is_flag=True, help="Tell why each claim is made.")
 @gazetteer_option
 @extractor_option
 @click.pass_obj
 def extract(
     common: Common,
+    *,
     paths: tuple[str, ...],
     format: str,
+    explains: bool,
     gazetteers: tuple[Path, ...],
     extractors: tuple[str, ...],
 ) -> None:
@@ -31,6 +34,7 @@ def extract(
 
     write = FORMATS[format]
     reading = loaded(extractors, gazetteers)
+    reading.explains = explains
     with failures(common.debug) as failed:
         found = documents(paths, sys.stdin.buffer, failed)
         for _, claims in run(found, reading, failed):

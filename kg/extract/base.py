@@ -5,7 +5,7 @@ group ``kg.extractors``. Several may run; each claim names the extractor and ver
 """
 
 from importlib.metadata import entry_points
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from kg.annotate import Annotated
 from kg.errors import ExtractorError
@@ -29,6 +29,14 @@ class Extractor(Protocol):
         The id of a claim is a hash of what was said and where. Of two claims of one id, those of
         several extractors too, the first stays.
         """
+
+
+@runtime_checkable
+class Explains(Protocol):
+    """An extractor that can tell why it makes a claim."""
+
+    def explain(self, annotated: Annotated) -> tuple[Claim, ...]:
+        """What ``extract`` gives, each claim with its explanation."""
 
 
 def load_extractor(name: str, gazetteer: Gazetteer) -> Extractor:

@@ -85,13 +85,14 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A pattern that states a relation, with the type, mode and CAMEO code it states."""
+    """A pattern that states a relation, with type, mode and CAMEO code, out of ``file``."""
 
     relation: Relation
     pattern: Pattern
     event_type: str | None
     mode: str | None
     cameo: str | None
+    file: str = ""
 
     @property
     def rule(self) -> str:
@@ -120,7 +121,7 @@ def load_relations(folder: Path = FOLDER) -> Lexicon:
                 if name in relations:
                     raise OntologyError("it is declared twice")
                 relations[name] = _relation(name, table)
-                for trigger in _triggers(relations[name], table):
+                for trigger in _triggers(relations[name], table, path.name):
                     key = trigger.pattern.part, trigger.pattern.head.rpartition("-")[2]
                     triggers.setdefault(key, []).append(trigger)
             except OntologyError as error:
@@ -159,7 +160,7 @@ def _event_type(name: str | None) -> str | None:
     return name
 
 
-def _triggers(relation: Relation, table: dict[str, Any]) -> Iterator[Trigger]:
+def _triggers(relation: Relation, table: dict[str, Any], file: str) -> Iterator[Trigger]:
     for group in table.get("triggers", ()):
         if unknown := group.keys() - _GROUP_KEYS:
             raise OntologyError(f"unknown key {min(unknown)!r} among its triggers")
@@ -168,4 +169,4 @@ def _triggers(relation: Relation, table: dict[str, Any]) -> Iterator[Trigger]:
         for key, part in _PARTS:
             for text in group.get(key, ()):
                 for pattern in parse(text, part):
-                    yield Trigger(relation, pattern, event_type, mode, cameo)
+                    yield Trigger(relation, pattern, event_type, mode, cameo, file)

@@ -129,6 +129,17 @@ def test_words_for_people(tmp_path: Path) -> None:
     assert "    a.txt: Iran bombed Erbil on Monday, killing two people.\n" in shown
 
 
+def test_explanations_for_people_and_programs(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Iran bombed Erbil.")
+    shown = kg("extract", str(tmp_path / "a.txt"), "--explain").stdout.splitlines()
+    assert "      place Erbil: bombed -dobj-> Erbil" in shown
+    words = ("extract", str(tmp_path / "a.txt"), "--explain", "--format", "jsonl")
+    why = json.loads(kg(*words).stdout)["explanation"]
+    assert (why["trigger"], why["file"]) == ("bombed", "assault.toml")
+    assert {"slot": "source", "name": "Iran", "path": "bombed -nsubj-> Iran"} in why["arcs"]
+    assert why["status"].startswith("asserted: ")
+
+
 def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Iran bombed Erbil \x1b[31mon\u202e Monday.")
     for form in ("text", "jsonl"):

@@ -2,12 +2,14 @@
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.annotate import Annotated
 from kg.extract.rules import aim, announced, claims, factuality, holders, merge, speakers, status
 from kg.extract.rules.draft import Draft
+from kg.extract.rules.explain import explain
 from kg.extract.rules.factuality import Told
 from kg.extract.rules.frames import by_accident, fill
 from kg.extract.rules.memory import Memory
@@ -32,8 +34,15 @@ class RuleExtractor:
 
     def extract(self, annotated: Annotated) -> tuple[Claim, ...]:
         """The claims of an article in the order of its sentences."""
+        return self._read(annotated, explains=False)
+
+    def explain(self, annotated: Annotated) -> tuple[Claim, ...]:
+        """The same claims, each with its explanation."""
+        return self._read(annotated, explains=True)
+
+    def _read(self, annotated: Annotated, explains: bool) -> tuple[Claim, ...]:
         memory = Memory()
-        sentences = list(scopes(annotated, self.gazetteer, memory))
+        sentences = list(scopes(annotated, self.gazetteer, memory, explains))
         for scope in sentences:
             memory.note(seen(scope))
         found = holders.each_once(c for scope in sentences for c in holders.office_claims(scope))
@@ -89,7 +98,10 @@ def _judged(
         stands = "asserted"
     if stands is None or not claims.tells(draft):
         return []
-    return [claims.claim_of(draft, stands, said_by, scope, before)]
+    claim = claims.claim_of(draft, stands, said_by, scope, before)
+    if scope.explains:
+        claim = replace(claim, explanation=explain(claim, draft, standing, governing, scope))
+    return [claim]
 
 
 def _content(draft: Draft | None, via: Token) -> Told:

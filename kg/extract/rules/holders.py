@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.rules.actors import actors
 from kg.extract.rules.claims import MADE_BY, claim_id
+from kg.extract.rules.explain import explained
 from kg.extract.rules.found import mentions
 from kg.extract.rules.offices import Office, offices
 from kg.extract.rules.scope import Scope
@@ -26,7 +27,8 @@ def office_claims(scope: Scope) -> Iterator[Claim]:
         country = body[0].country if body else None
         passage.memory.holders.setdefault((office.role.name, country), person[0])
         passage.memory.offices.setdefault(person[0].name, country)
-        yield _claim(office, person, body, scope)
+        claim = _claim(office, person, body, scope)
+        yield explained(claim, scope) if scope.explains else claim
 
 
 def each_once(claims: Iterable[Claim]) -> list[Claim]:

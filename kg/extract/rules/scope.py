@@ -22,15 +22,21 @@ _MODIFIERS = {"poss", "compound", "amod", "nmod"}
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """One sentence with its parse, its paragraph and the day of publication."""
+    """One sentence with its parse, its paragraph and the day of publication.
+
+    ``explains``: its claims are to tell why they are made.
+    """
 
     sentence: Sentence
     span: Span
     passage: Passage
     published: str | None
+    explains: bool = False
 
 
-def scopes(annotated: Annotated, gazetteer: Gazetteer, memory: Memory) -> Iterator[Scope]:
+def scopes(
+    annotated: Annotated, gazetteer: Gazetteer, memory: Memory, explains: bool = False
+) -> Iterator[Scope]:
     """The sentences of an article in order, all with the same memory."""
     by_start = {sentence.start: sentence for sentence in annotated.sentences}
     short: dict[str, Name] = {}
@@ -40,7 +46,8 @@ def scopes(annotated: Annotated, gazetteer: Gazetteer, memory: Memory) -> Iterat
         for span in paragraph.doc.sents:
             sentence = by_start.get(paragraph.start + span.start_char)
             if sentence is not None and len(span) <= LONGEST:
-                yield Scope(sentence, span, passage, annotated.document.article.published)
+                published = annotated.document.article.published
+                yield Scope(sentence, span, passage, published, explains)
 
 
 def seen(scope: Scope) -> Iterator[Seen]:
