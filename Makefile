@@ -19,7 +19,7 @@ KG := $(VENV) -m kg --store $(STORE)
 STALE := $(shell test "$$(cat .venv/home 2>/dev/null)" = "$$(pwd)" && \
                  $(VENV) -c pass 2>/dev/null || echo stale)
 
-.PHONY: help demo test check format lock schema picture clean stale
+.PHONY: help demo test check format lock schema picture confidence clean stale
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile
@@ -60,6 +60,9 @@ picture: .venv/run ## draw docs/seeds.svg anew
 	@rm -rf $(STORE)
 	@$(KG) build seeds/
 	@$(KG) draw -o docs/seeds.svg
+
+confidence: .venv/run ## fit the weights of confidence anew to the dev half of tests/gold
+	@$(VENV) bench/confidence.py
 
 clean: ## remove what make has made
 	rm -rf .venv .cache $(STORE) .mypy_cache .pytest_cache .ruff_cache

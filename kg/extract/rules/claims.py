@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.extract.rules import confidence
 from kg.extract.rules.dating import date_of
 from kg.extract.rules.denials import denied
 from kg.extract.rules.draft import Draft
@@ -43,7 +44,7 @@ def claim_of(
         start=start,
         end=start + len(token.text),
         status=status,
-        confidence=_confidence(draft),
+        confidence=_confidence(draft, status, scope),
         extractor=MADE_BY,
         rule=draft.trigger.rule,
         source=mentions(draft.source),
@@ -76,12 +77,14 @@ def tells(draft: Draft) -> bool:
     return (draft.violent and known) or (verbal and bool(draft.target))
 
 
-def _confidence(draft: Draft) -> float:
-    """As sure as the least sure party, less where a party is missing; 0.05 to 0.95."""
-    parts = [f.sure for f in [*draft.source[:1], *draft.target[:1], *draft.place[:1]]]
-    sure = min(parts, default=0.5)
-    if not draft.source:
-        sure -= 0.2
-    if not draft.target and not draft.place and not draft.content:
-        sure -= 0.2
-    return round(max(0.05, sure * 0.95), 2)
+def _confidence(draft: Draft, status: Status, scope: Scope) -> float:
+    known = confidence.grounds(
+        scope,
+        draft.hit.token,
+        draft.source,
+        draft.target,
+        draft.place,
+        content=bool(draft.content),
+        alleged=status == "alleged",
+    )
+    return confidence.sureness(known)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.rules import confidence
 from kg.extract.rules.actors import actors
 from kg.extract.rules.claims import MADE_BY, claim_id
 from kg.extract.rules.explain import explained
-from kg.extract.rules.found import mentions
+from kg.extract.rules.found import Found, mentions
 from kg.extract.rules.offices import Office, offices
 from kg.extract.rules.scope import Scope
 from kg.records import Claim, Mention
@@ -19,14 +20,14 @@ def office_claims(scope: Scope) -> Iterator[Claim]:
     """A claim for each office that a sentence ascribes to a person; the memory notes it too."""
     passage = scope.passage
     for office in offices(scope.span, passage.names, passage.gazetteer):
-        person = mentions(actors(passage, [office.person]))
+        person = actors(passage, [office.person])
         owner = actors(passage, [office.owner]) if office.owner is not None else []
-        if not person or person[0].kind != "person":
+        if not person or person[0].mention.kind != "person":
             continue
-        body = mentions(owner[:1])
-        country = body[0].country if body else None
-        passage.memory.holders.setdefault((office.role.name, country), person[0])
-        passage.memory.offices.setdefault(person[0].name, country)
+        holder, body = person[0].mention, owner[:1]
+        country = body[0].mention.country if body else None
+        passage.memory.holders.setdefault((office.role.name, country), holder)
+        passage.memory.offices.setdefault(holder.name, country)
         claim = _claim(office, person, body, scope)
         yield explained(claim, scope) if scope.explains else claim
 
@@ -56,11 +57,10 @@ def foretell(scope: Scope, after: Scope) -> None:
                 memory.holders.setdefault((title, country), person)
 
 
-def _claim(
-    office: Office, person: tuple[Mention, ...], body: tuple[Mention, ...], scope: Scope
-) -> Claim:
+def _claim(office: Office, person: list[Found], body: list[Found], scope: Scope) -> Claim:
     title = scope.span.doc[office.first : office.last]
     start = scope.passage.offset + title.start_char
+    known = confidence.grounds(scope, title[-1], person, body)
     return Claim(
         id=claim_id(scope, RELATION, start, "asserted"),
         article=scope.sentence.article,
@@ -72,11 +72,11 @@ def _claim(
         start=start,
         end=start + len(title.text),
         status="asserted",
-        confidence=0.9 if body else 0.7,
+        confidence=confidence.sureness(known),
         extractor=MADE_BY,
         rule=f"{RELATION}: title or apposition",
-        source=person,
-        target=body,
+        source=mentions(person),
+        target=mentions(body),
         title=office.role.name,
     )
 
