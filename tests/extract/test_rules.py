@@ -190,8 +190,8 @@ def test_noun_tells_an_event(reading: Reading, text: str, claim: str) -> None:
             id="who did what is investigated",
         ),
         pytest.param(
-            "Villagers blocked a road to press their demands for land from the Bolivian government.",
-            "villagers PROTESTS Bolivia",
+            "Farmers blocked a road to press demands for land from the Bolivian government.",
+            "farmers PROTESTS Bolivia",
             id="whom the purpose of a protest names",
         ),
     ],

@@ -42,7 +42,7 @@ def _fill(hit: Hit, trigger: Trigger, passage: Passage) -> Draft | None:
             return None
     if all(slot.role != "S" for slot in trigger.pattern.slots):
         draft.source_tokens = source_tokens(hit, trigger, passage)
-        draft.source = actors(passage, draft.source_tokens)
+        draft.source = actors(passage, draft.source_tokens) or _crowd(draft, passage)
     _undergo(draft, passage)
     _share(draft)
     _aim(draft, passage)
@@ -91,6 +91,14 @@ def _aimed(token: Token, passage: Passage, grounded: bool) -> list[Found]:
     if found and all(f.mention.kind in SPOTS for f in found):
         return places(passage, token) or found
     return found
+
+
+def _crowd(draft: Draft, passage: Passage) -> list[Found]:
+    """``thousands marched``: protesters, of whom only the number is told."""
+    if draft.event_type != "PROTEST":
+        return []
+    counted = [t for t in draft.source_tokens if t.lemma_.lower() in words("partitives")]
+    return [Found(passage.made(t, "protesters", "group", None), 0.55) for t in counted[:1]]
 
 
 def _undergo(draft: Draft, passage: Passage) -> None:

@@ -32,11 +32,13 @@ def first_conjunct(noun: Token) -> Token:
 
 
 def real_head(token: Token) -> Token:
-    """The noun that counts in ``a wave of drones`` and ``dozens of villagers``."""
-    if token.lemma_.lower() in words("partitives") or token.pos_ == "NUM":
-        for child in token.children:
-            if child.lower_ == "of":
-                return next((c for c in child.children if c.dep_ == "pobj"), token)
+    """The noun that counts in ``a wave of drones`` and ``tens of thousands of villagers``."""
+    while token.lemma_.lower() in words("partitives") or token.pos_ == "NUM":
+        behind = (c for child in token.children if child.lower_ == "of" for c in child.children)
+        inner = next((c for c in behind if c.dep_ == "pobj"), None)
+        if inner is None:
+            break
+        token = inner
     return token
 
 

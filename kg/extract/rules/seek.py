@@ -13,18 +13,8 @@ from kg.ontology.classes import words
 
 _LINKS = {"prep", "agent"}
 _ARGUMENTS = {"dobj", "dative", "attr", "acomp", "oprd", "ccomp", "xcomp", "conj"}
-_NESTED = {
-    "poss",
-    "compound",
-    "amod",
-    "nmod",
-    "appos",
-    "acl",
-    "nsubj",
-    "nsubjpass",
-    "pobj",
-    "pcomp",
-}
+_MODIFIERS = {"compound", "amod", "nmod"}
+_NESTED = _MODIFIERS | {"poss", "appos", "acl", "nsubj", "nsubjpass", "pobj", "pcomp"}
 _UNAIMED = {None, "DENY", "CLAIM"}
 _PURPOSEFUL = {"PROTEST"}
 _SURE = 0.55
@@ -40,10 +30,13 @@ def seek(draft: Draft, passage: Passage) -> None:
 
 
 def _parties(token: Token, draft: Draft, passage: Passage) -> list[Found]:
-    if token.pos_ not in NOMINAL | {"ADJ"}:
+    named = token.i in passage.names
+    if not named and (token.pos_ not in NOMINAL or token.dep_ in _MODIFIERS):
         return []
     found = others(actors(passage, [token], capitals=physical(draft.relation)), draft.source)
     spots = {f.mention.start for f in draft.place}
+    if draft.trigger.pattern.objects and token in draft.hit.roles["obj"]:
+        found = [f for f in found if f.mention.kind != "group"]
     return [f for f in found if f.mention.kind in ACTORS and f.mention.start not in spots]
 
 
@@ -78,9 +71,10 @@ def _steps(token: Token, draft: Draft) -> Iterator[Token]:
 
 
 def _purpose(clause: Token, draft: Draft) -> bool:
-    """``marched to demand that X resign``, ``a call to release X``."""
-    meant = clause.dep_ == "relcl" or draft.event_type in _PURPOSEFUL
-    return meant and clause.dep_ in {"relcl", "advcl"} and infinitive(clause)
+    """``marched to demand that X resign``, ``marched calling on X``, ``a call to release X``."""
+    if clause.dep_ == "advcl" and draft.event_type in _PURPOSEFUL:
+        return infinitive(clause) or clause.tag_ == "VBG"
+    return clause.dep_ == "relcl" and infinitive(clause)
 
 
 def _apart(token: Token, draft: Draft) -> bool:
@@ -89,5 +83,7 @@ def _apart(token: Token, draft: Draft) -> bool:
         return token.pos_ in VERBAL
     if token.dep_ not in _LINKS:
         return False
-    where_from = token.lower_ == "from" and physical(draft.relation)
-    return where_from or token.lower_ in words("circumstantial")
+    if token.lower_ == "from" and physical(draft.relation):
+        return True
+    meant = any(child.lemma_ in words("causes_stood_for") for child in token.children)
+    return token.lower_ in words("circumstantial") and not meant
