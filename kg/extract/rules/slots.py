@@ -11,6 +11,7 @@ from kg.ontology.patterns import Slot
 from kg.ontology.relations import Trigger
 
 _CLAUSES = {("to",), ("that",)}
+_TIMES = {"DATE", "TIME"}
 _VISITING = {"during", "on", "after", "before"}
 
 
@@ -40,7 +41,7 @@ def source_tokens(hit: Hit, trigger: Trigger, passage: Passage) -> list[Token]:
 
 def _behind(hit: Hit, trigger: Trigger, slot: Slot) -> list[Token]:
     """What stands behind a slot's prepositions, also where they hang on a phrase nearby."""
-    found = [token for prep in slot.preps for token in hit.roles[prep]]
+    found = [t for prep in slot.preps for t in hit.roles[prep] if t.ent_type_ not in _TIMES]
     if not found and "between" in slot.preps:
         below = (p for token in hit.token.subtree for p in prepositions(token))
         found = [noun for word, noun, _ in below if word == "between"]
