@@ -59,6 +59,16 @@ def names(mentions: tuple[Mention, ...]) -> str:
             id="control by the subject",
         ),
         pytest.param(
+            "Georgia pulled out of a defence pact with Russia.",
+            "Georgia SANCTIONS Russia",
+            id="behind the object of a preposition",
+        ),
+        pytest.param(
+            "Germany announced a suspension of flights to Libya.",
+            "Germany SANCTIONS Libya",
+            id="two nouns below the verb",
+        ),
+        pytest.param(
             "France urged Mali to free the detained soldiers.",
             "France URGES Mali",
             id="control by the object",

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.rules.actors import agentive
 from kg.extract.rules.passage import Passage
-from kg.extract.rules.phrases import infinitive, prepositions
+from kg.extract.rules.phrases import Prepositional, infinitive, prepositions
 from kg.extract.rules.subjects import subject_at
 from kg.extract.rules.triggers import Hit
 from kg.ontology.patterns import Slot
@@ -13,6 +13,8 @@ from kg.ontology.relations import Trigger
 _CLAUSES = {("to",), ("that",)}
 _TIMES = {"DATE", "TIME"}
 _VISITING = {"during", "on", "after", "before"}
+_ONWARD = {"of", "on"}
+"""Lead from a noun to the next: "a halt of flights to X", "a freeze on ties with X"."""
 
 
 def slot_tokens(hit: Hit, trigger: Trigger, slot: Slot) -> list[Token]:
@@ -47,9 +49,16 @@ def _behind(hit: Hit, trigger: Trigger, slot: Slot) -> list[Token]:
         found = [noun for word, noun, _ in below if word == "between"]
     if not found and trigger.pattern.part == "verb":
         preps = [w for w in slot.preps if w != "of" or trigger.pattern.objects]
-        below = (p for thing in hit.roles["obj"] for p in prepositions(thing))
-        found = [noun for word, noun, _ in below if word in preps]
+        found = [noun for word, noun, _ in _nested(hit, trigger) if word in preps]
     return found
+
+
+def _nested(hit: Hit, trigger: Trigger) -> list[Prepositional]:
+    """The prepositions below a verb's object, or below the noun that its pattern names."""
+    led = trigger.pattern.particle
+    things = [*hit.roles["obj"], *(hit.roles[led] if led else ())]
+    below = [p for thing in things for p in prepositions(thing)]
+    return below + [p for word, noun, _ in below if word in _ONWARD for p in prepositions(noun)]
 
 
 def _object_is_content(trigger: Trigger) -> bool:
