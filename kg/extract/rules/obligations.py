@@ -46,7 +46,7 @@ def _duty(verb: Token) -> str | None:
 
 def _says(verb: Token) -> bool:
     effect = load_governors().get(("verb", verb.lemma_.lower()))
-    return verb.pos_ == "VERB" and effect in {"said", "claimed"}
+    return verb.pos_ == "VERB" and effect in {"said", "claimed", "confirmed"}
 
 
 def _same_side(one: Found, other: Found) -> bool:
