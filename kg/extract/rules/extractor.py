@@ -11,6 +11,7 @@ from kg.extract.rules import aim, announced, claims, factuality, holders, merge,
 from kg.extract.rules.draft import Draft
 from kg.extract.rules.explain import explain
 from kg.extract.rules.factuality import Told
+from kg.extract.rules.found import names_of
 from kg.extract.rules.frames import by_accident, fill
 from kg.extract.rules.memory import Memory
 from kg.extract.rules.obligations import obligations
@@ -88,7 +89,8 @@ def _judged(
         draft.hit.anchor, lambda over, via: _content(governing.get(over.i), via)
     )
     said_by = speakers.said_by(draft, standing, scope)
-    stands = status.status_of(draft, standing, said_by)
+    speakers.speak_for_themselves(draft, said_by)
+    stands, doers = status.status_of(draft, standing, said_by), names_of(draft.source)
     if status.announces_force(draft, standing, said_by):
         stands = status.threaten(draft, said_by, lexicon.relations["THREATENS"])
     if stands is None and announced.announced(draft, standing, said_by):
@@ -98,6 +100,7 @@ def _judged(
         stands = "asserted"
     if stands is None or not claims.tells(draft):
         return []
+    said_by = speakers.told_by(draft, said_by, doers)
     claim = claims.claim_of(draft, stands, said_by, scope, before)
     if scope.explains:
         claim = replace(claim, explanation=explain(claim, draft, standing, governing, scope))

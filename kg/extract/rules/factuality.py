@@ -15,7 +15,16 @@ from kg.extract.rules.phrases import (
     particle,
     possessors,
 )
-from kg.extract.rules.subjects import surface_subject
+from kg.extract.rules.subjects import is_passive, surface_subject
+from kg.extract.rules.voice import (
+    aside,
+    beside,
+    described,
+    in_passing,
+    last_said,
+    parted,
+    says,
+)
 from kg.ontology.classes import words
 from kg.ontology.governors import Effect, load_governors
 
@@ -33,6 +42,8 @@ _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 _TELLING = {"said", "claimed", "confirmed"}
 _SPEAKING = _TELLING | {"alleged", "denied"}
 _FINAL = {"negated", "planned", "dropped", "conditional"}
+_CONDITIONS = {"if", "unless"}
+_SUBJECT = {"nsubj", "nsubjpass"}
 
 
 @dataclass(slots=True)
@@ -51,16 +62,44 @@ def standing(anchor: Token, content_of: ContentOf) -> Standing:
     """How the event at ``anchor`` stands."""
     found = Standing()
     _modify(anchor, found)
+    _beside(anchor, found)
     node, inner = anchor, True
-    while node.dep_ != "ROOT":
+    while node.dep_ != "ROOT" and not _remark(node, anchor) and not _follows(node):
         if node.dep_ == "conj":
-            _share(node.head, found)
+            _share(node, found)
         else:
             inner = inner and not _leads_aside(node)
             _step(node, found, inner, content_of)
         node = node.head
-    _according_to(anchor, found)
+        _beside(node, found)
+    if _follows(node) and not found.speakers and (verb := last_said(anchor)):
+        found.effects.append(("said", verb.text))
+        found.speakers = _speakers(verb)
+    if not _remark(node, anchor):
+        _according_to(anchor, found)
     return found
+
+
+def _remark(node: Token, anchor: Token) -> bool:
+    """Whether the writer speaks here, and not the one who says what stands around."""
+    if described(node):
+        return True
+    if not aside(node):
+        return False
+    over = next((t for t in node.ancestors if says(t)), None)
+    return over is None or over.i < anchor.i or node.head.dep_ in _SUBJECT
+
+
+def _follows(node: Token) -> bool:
+    """Whether the head of ``node`` begins behind a semicolon, and so has no hold on it."""
+    return node.i < node.head.i and parted(node, node.head)
+
+
+def _beside(node: Token, found: Standing) -> None:
+    """Add who says it in passing: ``A attacked B, X said``."""
+    for verb in beside(node):
+        found.effects.append(("said", verb.text))
+        found.speakers = found.speakers or _speakers(verb)
 
 
 def _step(node: Token, found: Standing, inner: bool, content_of: ContentOf) -> None:
@@ -70,12 +109,31 @@ def _step(node: Token, found: Standing, inner: bool, content_of: ContentOf) -> N
         found.effects.append(("dropped", _mark(node)))
     if link in {"advcl", "acl", "relcl"} and _is_purpose(node):
         found.effects.append(("dropped", "to"))
+    if link == "xcomp" and over.lemma_ == "have" and _yet(node):
+        found.effects.append(("negated", "yet"))
     if link == "xcomp" and over.lemma_ == "be" and infinitive(node):
         found.effects.append(("planned", over.text))
     if link in _GOVERNED:
         _govern(over, node, found, inner, content_of)
-    if inner and over.pos_ in VERBAL and link in _COMPLEMENT:
+    if inner and over.pos_ in VERBAL and (link in _COMPLEMENT or _framed(over, node)):
         _modify(over, found)
+    if inner and over.pos_ == "NOUN" and introduced(node) and _none(over):
+        found.effects.append(("negated", "no"))
+
+
+def _none(noun: Token) -> bool:
+    """``no evidence that``."""
+    return any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children)
+
+
+def _yet(node: Token) -> bool:
+    """``has yet to leave``."""
+    return infinitive(node) and "yet" in {t.lower_ for t in node.doc[node.head.i : node.i]}
+
+
+def _framed(over: Token, node: Token) -> bool:
+    """``it is not true, X said, that``."""
+    return node.dep_ == "parataxis" and over.lemma_ == "be" and over.i < node.i
 
 
 def _leads_aside(node: Token) -> bool:
@@ -86,11 +144,27 @@ def _govern(over: Token, via: Token, found: Standing, inner: bool, content_of: C
     if via.lower_ in words("circumstances"):
         return
     effect, speakers = content_of(over, via) or (_effect(over, via), [])
-    if effect is None or effect == "kept" or (effect in _FINAL and not inner):
+    if effect is None or effect == "kept" or not (inner or _reaches(effect, via)):
         return
+    if effect not in _SPEAKING and parted(over, via):
+        return
+    if effect == "said" and not speakers and _unsaid(over, via):
+        effect = "alleged"
     found.effects.append((effect, over.text))
     if effect in _SPEAKING and not found.speakers:
         found.speakers = speakers or _speakers(over)
+
+
+def _reaches(effect: Effect, via: Token) -> bool:
+    """Whether an effect holds for what is told aside within a clause, or for its subject."""
+    return effect not in _FINAL and via.dep_ != "nsubjpass"
+
+
+def _unsaid(over: Token, via: Token) -> bool:
+    """``is said to have attacked``, ``it is believed that``: nobody is named who says so."""
+    if not is_passive(over) or not introduced(via):
+        return False
+    return all(child.dep_ != "agent" for child in over.children)
 
 
 def _effect(over: Token, via: Token) -> Effect | None:
@@ -106,7 +180,7 @@ def _effect(over: Token, via: Token) -> Effect | None:
 
 def _speakers(over: Token) -> list[Token]:
     """``X said``, ``X's claim``, ``a claim by X``."""
-    if over.pos_ == "VERB":
+    if over.pos_ == "VERB" and not is_passive(over):
         return surface_subject(over)
     preps = [child for child in over.children if child.lower_ in {"by", "from"}]
     return possessors(over) + [n for p in preps for n in p.children if n.dep_ == "pobj"]
@@ -115,7 +189,7 @@ def _speakers(over: Token) -> list[Token]:
 def _modify(node: Token, found: Standing) -> None:
     """Add what stands right at a verb or noun: ``not``, ``would``, ``allegedly``, ``if``."""
     for child in node.children:
-        if effect := _modifier(child):
+        if effect := _modifier(child) or _untrue(child):
             found.effects.append((effect, child.lower_))
 
 
@@ -127,7 +201,7 @@ def _modifier(child: Token) -> Effect | None:
         case "nsubj" | "nsubjpass":
             return "negated" if _nobody(child) else None
         case "aux":
-            return _auxiliary(word)
+            return _auxiliary(child)
         case "mark":
             return "dropped" if word in words("hypothetical_marks") else None
         case "advmod" | "amod":
@@ -136,24 +210,47 @@ def _modifier(child: Token) -> Effect | None:
     return None
 
 
+def _untrue(child: Token) -> Effect | None:
+    """``it is false that``."""
+    effect = load_governors().get(("adjective", child.lower_))
+    told = child.dep_ == "acomp" and child.head.lemma_ == "be"
+    return effect if told and effect == "negated" else None
+
+
 def _nobody(subject: Token) -> bool:
     """``no group claimed it``, ``neither side attacked``, ``nobody did``."""
     near = {subject.lower_, *(c.lower_ for c in subject.children if c.dep_ in {"det", "preconj"})}
     return bool(near & words("nobody"))
 
 
-def _auxiliary(word: str) -> Effect | None:
-    if word in words("possible"):
-        return "conditional"
-    return "planned" if word in words("future") else None
+def _auxiliary(child: Token) -> Effect | None:
+    word, verb = child.lower_, child.head
+    if word in words("future"):
+        told = any(c.dep_ == "advcl" and _mark(c) in _CONDITIONS for c in verb.children)
+        return "conditional" if told else "planned"
+    return "conditional" if word in words("possible") else None
 
 
 def _share(node: Token, found: Standing) -> None:
-    """Auxiliaries before the first of several coordinated verbs hold for all of them."""
-    if node.pos_ in VERBAL:
-        for child in node.children:
-            if child.dep_ == "aux" and (effect := _auxiliary(child.lower_)):
-                found.effects.append((effect, child.lower_))
+    """What holds for the first of several coordinated verbs holds for ``node``, too."""
+    first = node.head
+    if first.pos_ not in VERBAL:
+        return
+    if node.doc[node.left_edge.i - 1].lower_ == "nor" or node.left_edge.lower_ == "nor":
+        found.effects.append(("negated", "nor"))
+    own = any(child.dep_ in _SUBJECT for child in node.children)
+    neutral = load_governors().get(("verb", node.lemma_.lower()), "kept") == "kept"
+    if own and neutral and _closes(first) and not parted(first, node):
+        found.effects.append(("said", first.text))
+        found.speakers = found.speakers or _speakers(first)
+    for child in first.children:
+        if not own and child.dep_ == "aux" and (effect := _auxiliary(child)):
+            found.effects.append((effect, child.lower_))
+
+
+def _closes(verb: Token) -> bool:
+    """``A attacked B, X said``: what is said stands before it."""
+    return in_passing(verb) and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
 
 
 def _is_purpose(node: Token) -> bool:
@@ -172,7 +269,7 @@ def _according_to(anchor: Token, found: Standing) -> None:
     if found.speakers:
         return
     for token in anchor.sent:
-        if token.lower_ == "according":
+        if token.lower_ == "according" and not parted(anchor, token):
             named = [n for to in token.children if to.lower_ == "to" for n in to.children]
             named = [noun for noun in named if noun.dep_ == "pobj"]
             if named:

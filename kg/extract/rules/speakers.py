@@ -1,47 +1,100 @@
-"""Who says what a sentence tells: the one it names, or the one who was quoted last."""
+"""Who says what a sentence tells: the one it names, or the one who is quoted there."""
+
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
 from kg.extract.rules.actors import actors
 from kg.extract.rules.draft import Draft
 from kg.extract.rules.factuality import Standing
-from kg.extract.rules.found import mentions
+from kg.extract.rules.found import ACTORS, Found, mentions, names_of
+from kg.extract.rules.phrases import conjuncts
 from kg.extract.rules.scope import Scope
-from kg.ontology.governors import load_governors
+from kg.extract.rules.subjects import surface_subject
+from kg.extract.rules.voice import closing, opening, quoted, says
+from kg.ontology.classes import words
 from kg.records import Mention
 
+_SPEECH = {"REQUEST", "ACCUSE", "THREATEN", "DENY", "REJECT", "CLAIM"}
+"""Types that are acts of saying: their source is the speaker, and nobody else tells them."""
 
-def said_by(draft: Draft, standing: Standing, scope: Scope) -> tuple[Mention, ...]:
+Speakers = tuple[Mention, ...]
+
+
+def said_by(draft: Draft, standing: Standing, scope: Scope) -> Speakers:
     """The speakers; what stands between quotation marks is then said, so its standing changes."""
     if standing.speakers:
-        return mentions(actors(scope.passage, standing.speakers))
-    if not _quoted(draft.hit.anchor):
+        return _named(scope, standing.speakers)
+    if not quoted(draft.hit.anchor):
         return ()
-    memory = scope.passage.memory
-    memory.here = scope.sentence.start
-    speakers = memory.last_speaker()
+    speakers = _utterers(draft.hit.anchor, scope)
     if speakers:
         standing.effects.append(("said", "quotation"))
-    return tuple(speakers)
+    return speakers
+
+
+def told_by(draft: Draft, speakers: Speakers, doers: set[str]) -> Speakers:
+    """The speakers, unless the claim is their own act of saying: ``X said he denied``.
+
+    ``doers`` are the names of those whose act it was before it was read as a threat.
+    """
+    names = {m.name for m in speakers}
+    answered = draft.trigger.pattern.part == "noun" and names & names_of(draft.target)
+    if draft.event_type in _SPEECH and (names == doers or answered):
+        return ()
+    return speakers
+
+
+def speak_for_themselves(draft: Draft, speakers: Speakers) -> None:
+    """Within a quotation ``we`` and ``I`` are those who speak."""
+    me = any(token.lower_ in {"i", "we"} for token in draft.source_tokens)
+    if me and not draft.source and quoted(draft.hit.anchor):
+        draft.source = [Found(mention, 0.6) for mention in speakers]
 
 
 def remember_speakers(scope: Scope) -> None:
     """Note who was quoted in this sentence, for quotations that go on in the next."""
-    governors, passage = load_governors(), scope.passage
+    passage = scope.passage
     for token in scope.span:
-        effect = governors.get(("verb", token.lemma_.lower()))
-        if token.pos_ == "VERB" and effect in {"said", "claimed"}:
+        if says(token) and not quoted(token):
             subjects = [child for child in token.children if child.dep_ == "nsubj"]
-            for found in actors(passage, subjects)[:1]:
-                passage.memory.speakers.append((passage.offset + token.idx, found.mention))
+            for mention in _named(scope, subjects)[:1]:
+                passage.memory.speakers.append((passage.offset + token.idx, mention))
 
 
-def _quoted(token: Token) -> bool:
-    """Whether a token stands between quotation marks that open before it in its paragraph."""
-    inside = False
-    for other in token.doc[: token.i]:
-        if other.text in {"“", "”"}:
-            inside = other.text == "“"
-        elif other.text == '"':
-            inside = not inside
-    return inside
+def _utterers(token: Token, scope: Scope) -> Speakers:
+    """Who is named beside the quotation around ``token``, else who was quoted last."""
+    end, start = closing(token), opening(token)
+    after = [t for t in (end.sent if end else ()) if end and t.i > end.i]
+    before = [t for t in (start.sent if start else ()) if start and t.i < start.i]
+    for verb in (*after, *reversed(before)):
+        if says(verb) and not quoted(verb) and (found := _named(scope, surface_subject(verb))):
+            return found
+    memory = scope.passage.memory
+    memory.here = scope.sentence.start
+    return tuple(memory.last_speaker())
+
+
+def _named(scope: Scope, tokens: Iterable[Token]) -> Speakers:
+    """The parties that speak; of people without a name, their own word: ``witnesses``."""
+    each = [t for token in tokens for t in conjuncts(token)]
+    return tuple(dict.fromkeys(m for token in each for m in _speaker(scope, token)))
+
+
+def _speaker(scope: Scope, token: Token) -> Speakers:
+    if token.lemma_.lower() in words("tellers") and token.i not in scope.passage.names:
+        return (_by_word(scope, token),)
+    found = [f for f in actors(scope.passage, [token]) if f.mention.kind in ACTORS]
+    if not found and token.pos_ == "NOUN":
+        return (_by_word(scope, token),)
+    return mentions(found[:1])
+
+
+def _by_word(scope: Scope, token: Token) -> Mention:
+    """The nouns of a phrase: ``security sources`` of ``three security sources``."""
+    first = min((c.left_edge.i for c in token.children if c.dep_ == "compound"), default=token.i)
+    while first < token.i and token.doc[first].text[0].isupper():
+        first += 1
+    text, start = scope.passage.wording(token)
+    name = token.doc[first : token.i + 1].text.lower()
+    return Mention(text, start, start + len(text), name, "group")

@@ -6,6 +6,7 @@ from typing import Literal
 from kg.extract.rules.draft import Draft
 from kg.extract.rules.factuality import Standing
 from kg.extract.rules.found import Found
+from kg.extract.rules.voice import quoted
 from kg.ontology.governors import Effect
 from kg.ontology.relations import Relation
 from kg.records import Mention, Status
@@ -14,6 +15,9 @@ _PLAIN: tuple[Literal["denied", "negated", "planned"], ...] = ("denied", "negate
 _HELP = {"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
 _HARM = {"ASSAULT", "COERCE", "SANCTION"}
 _SPOKEN = {"REQUEST", "ACCUSE", "SUPPORT", "PROTEST"}
+_CHARGES = {"ACCUSE", "REQUEST", "THREATEN"}
+_SIDES = {"country", "institution", "person"}
+"""Kinds that stand for their country; a militia or a crowd of its people does not."""
 _NOT_ANNOUNCED: tuple[Effect, ...] = ("denied", "negated", "alleged", "claimed", "dropped")
 
 Speakers = tuple[Mention, ...]
@@ -23,6 +27,10 @@ def status_of(draft: Draft, standing: Standing, speakers: Speakers) -> Status | 
     """The status, or None where the event is only wanted, feared or thought of."""
     if standing.has("dropped") and not _performed(draft, standing):
         return None
+    if _quoted_condition(draft):
+        return "conditional"
+    if _answers(draft, standing):
+        return "asserted"
     if standing.has("conditional"):
         return "conditional" if _has_if(draft) else None
     for plain in _PLAIN:
@@ -60,11 +68,11 @@ def threaten(draft: Draft, speakers: Speakers, threatens: Relation) -> Status:
     if not draft.target:
         draft.target = [f for f in draft.place if f.mention.kind == "country"]
     draft.place = []
-    return "conditional" if _has_if(draft) else "asserted"
+    return "conditional" if _has_if(draft) and quoted(draft.hit.anchor) else "asserted"
 
 
 def _has_if(draft: Draft) -> bool:
-    return any(token.lower_ == "if" for token in draft.hit.token.sent)
+    return any(token.lower_ in {"if", "unless"} for token in draft.hit.token.sent)
 
 
 def _performed(draft: Draft, standing: Standing) -> bool:
@@ -73,9 +81,25 @@ def _performed(draft: Draft, standing: Standing) -> bool:
     return draft.event_type in _SPOKEN and dropped == ["to"]
 
 
+def _quoted_condition(draft: Draft) -> bool:
+    """``warned: "If ..., we will"``."""
+    said = [t for t in draft.content if quoted(t)] if draft.event_type == "THREATEN" else []
+    return any(t.lower_ == "if" for clause in said for t in clause.subtree)
+
+
+def _answers(draft: Draft, standing: Standing) -> bool:
+    """``rejected the allegation``: it is made all the same; what it says is denied."""
+    nearest = next((effect for effect, _ in standing.effects if effect != "said"), None)
+    return (
+        draft.event_type in _CHARGES
+        and draft.trigger.pattern.part == "noun"
+        and nearest == "denied"
+    )
+
+
 def _own_act(draft: Draft, speakers: Speakers) -> bool:
     """Whether the speakers, or their country, tell what they do themselves."""
     names = {m.name for m in speakers}
-    countries = {m.country for m in speakers} - {None}
+    countries = {m.country for m in speakers if m.kind in _SIDES} - {None}
     doers = [f.mention for f in (*draft.source, *(draft.target if draft.relation.mutual else ()))]
-    return any(m.name in names or m.country in countries for m in doers)
+    return any(m.name in names or (m.kind in _SIDES and m.country in countries) for m in doers)

@@ -26,7 +26,7 @@ def is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
     if deps & {"auxpass", "nsubjpass", "agent"}:
         return True
-    if verb.dep_ in {"acl", "amod"} or (verb.dep_ == "advcl" and "aux" not in deps):
+    if verb.dep_ in {"acl", "amod", "advcl"} and "aux" not in deps:
         return True
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not deps & _SUBJECTS:
         return is_passive(verb.head) and "aux" not in deps
@@ -63,7 +63,7 @@ def antecedent(token: Token, verb: Token) -> Token:
     clause = verb
     while clause.dep_ in {"conj", "xcomp"}:
         clause = clause.head
-    if clause.dep_ != "relcl":
+    if clause.dep_ not in {"relcl", "acl"}:
         return token
     return first_conjunct(clause.head) if _behind_comma(clause) else clause.head
 
