@@ -279,8 +279,9 @@ def test_words_are_typed_by_what_they_announce(
         ("Iraq said it would send aid to Sudan.", "Iraq AIDS Sudan", "AGREE"),
         ("Peru said it would not negotiate with Ecuador.", "Peru REJECTS Ecuador", "REJECT"),
         ("Japan will not send aid to North Korea.", "Japan REJECTS North Korea", "REJECT"),
+        ("Iran failed to reach a deal with Iraq.", "Iran REJECTS Iraq", "REJECT"),
     ],
-    ids=["announced", "refused by the speaker", "refused"],
+    ids=["announced", "refused by the speaker", "refused", "not agreed"],
 )
 def test_help_is_announced_or_refused(
     reading: Reading, text: str, claim: str, event_type: str
@@ -290,6 +291,17 @@ def test_help_is_announced_or_refused(
 
 def test_thought_of_others_is_no_announcement(reading: Reading) -> None:
     assert not read("Norway said Iraq would send aid to Sudan.", reading)
+
+
+def test_exercise_of_two_is_cooperation(reading: Reading) -> None:
+    (claim,) = read("India and Nepal began exercises on Monday.", reading)
+    assert (told(claim), claim.mode) == ("India COOPERATES_WITH Nepal", "exercise")
+
+
+def test_decree_on_others_is_demanded(reading: Reading) -> None:
+    assert [told(c) for c in read("Ghana declared that Togo must leave Mali.", reading)] == [
+        "Ghana DEMANDS Togo"
+    ]
 
 
 def test_duty_of_others_is_demanded(reading: Reading) -> None:

@@ -28,7 +28,9 @@ def announced(draft: Draft, standing: Standing, speakers: Speakers) -> bool:
 
 
 def refused(draft: Draft, standing: Standing, speakers: Speakers) -> bool:
-    """Whether a doer says that help will not be given."""
+    """Whether a doer says that help will not be given, or parties fail to agree."""
+    if draft.event_type == "AGREE" and ("negated", "failed") in standing.effects[:1]:
+        return True
     if draft.event_type not in _HELP or not draft.source or standing.has(*_NOT_MEANT):
         return False
     ahead = {w for _, w in standing.effects} & {*words("future"), "would"}
@@ -41,7 +43,6 @@ def reject(draft: Draft, rejects: Relation) -> None:
     draft.trigger = replace(
         draft.trigger, relation=rejects, event_type=rejects.event_type, mode=None
     )
-    draft.source = draft.source[:1] if draft.relation.mutual else draft.source
 
 
 def _negated_ahead(draft: Draft, ahead: set[str]) -> bool:

@@ -7,7 +7,17 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.annotate import Annotated
-from kg.extract.rules import aim, announced, claims, factuality, holders, merge, speakers, status
+from kg.extract.rules import (
+    aim,
+    announced,
+    claims,
+    factuality,
+    holders,
+    joint,
+    merge,
+    speakers,
+    status,
+)
 from kg.extract.rules.draft import Draft
 from kg.extract.rules.explain import explain
 from kg.extract.rules.factuality import Told
@@ -64,6 +74,7 @@ def _claims(scope: Scope, lexicon: Lexicon, before: Sequence[Claim]) -> list[Cla
     drafts = merge.absorbed(drafts)
     merge.count_loose(drafts, scope.span)
     for draft in drafts:
+        joint.exercise_together(draft, lexicon)
         _aim(draft, governing, scope, before)
     told = list(before)
     for draft in drafts:

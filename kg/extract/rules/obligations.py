@@ -17,6 +17,9 @@ from kg.ontology.relations import Lexicon, Trigger
 _DUTIES = {"must": "DEMANDS", "should": "URGES", "ought": "URGES"}
 """Auxiliaries of duty, and what it is to say that others have it."""
 
+_DECREE = {"declare", "decree"}
+"""Verbs that say what others must do, besides those of saying."""
+
 _CAMEO = "10"
 """CAMEO's root code for a demand."""
 
@@ -45,8 +48,9 @@ def _duty(verb: Token) -> str | None:
 
 
 def _says(verb: Token) -> bool:
-    effect = load_governors().get(("verb", verb.lemma_.lower()))
-    return verb.pos_ == "VERB" and effect in {"said", "claimed", "confirmed"}
+    lemma = verb.lemma_.lower()
+    effect = load_governors().get(("verb", lemma))
+    return verb.pos_ == "VERB" and (lemma in _DECREE or effect in {"said", "claimed", "confirmed"})
 
 
 def _same_side(one: Found, other: Found) -> bool:

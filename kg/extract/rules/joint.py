@@ -1,0 +1,23 @@
+"""``Russian and Chinese troops held drills``: two countries' exercise is cooperation (PLOVER)."""
+
+from dataclasses import replace
+
+from kg.extract.rules.draft import Draft
+from kg.ontology.relations import Lexicon
+
+
+def exercise_together(draft: Draft, lexicon: Lexicon) -> None:
+    """Turn an exercise held by two countries into cooperation between them."""
+    drills = draft.relation.name == "MOBILIZES" and "exercise" in draft.trigger.pattern.objects
+    countries = {f.mention.country for f in draft.source} - {None}
+    if not drills or draft.target or len(countries) < 2:
+        return
+    with_each_other = lexicon.relations["COOPERATES_WITH"]
+    draft.trigger = replace(
+        draft.trigger,
+        relation=with_each_other,
+        event_type=with_each_other.event_type,
+        mode="exercise",
+        cameo="062",
+    )
+    draft.source, draft.target = draft.source[:1], draft.source[1:]
