@@ -59,6 +59,11 @@ def names(mentions: tuple[Mention, ...]) -> str:
             id="control by the subject",
         ),
         pytest.param(
+            "Students marched through Jakarta to demand the resignation of Suharto.",
+            "students PROTESTS Suharto @ Jakarta",
+            id="of whom a protest wants something",
+        ),
+        pytest.param(
             "Georgia pulled out of a defence pact with Russia.",
             "Georgia SANCTIONS Russia",
             id="behind the object of a preposition",
