@@ -303,6 +303,11 @@ def test_exercise_of_two_is_cooperation(reading: Reading) -> None:
     assert (told(claim), claim.mode) == ("India COOPERATES_WITH Nepal", "exercise")
 
 
+def test_consent_of_two_is_an_agreement(reading: Reading) -> None:
+    found = [told(claim) for claim in read("Chad and Sudan agreed to hold elections.", reading)]
+    assert found == ["Chad SIGNS_AGREEMENT Sudan"]
+
+
 def test_decree_on_others_is_demanded(reading: Reading) -> None:
     assert [told(c) for c in read("Ghana declared that Togo must leave Mali.", reading)] == [
         "Ghana DEMANDS Togo"

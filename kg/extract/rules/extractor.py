@@ -76,6 +76,7 @@ def _claims(scope: Scope, lexicon: Lexicon, before: Sequence[Claim]) -> list[Cla
     for draft in drafts:
         joint.exercise_together(draft, lexicon)
         _aim(draft, governing, scope, before)
+        joint.agree_together(draft, lexicon)
     told = list(before)
     for draft in drafts:
         told += _judged(draft, governing, scope, lexicon, told)

@@ -1,4 +1,4 @@
-"""``Russian and Chinese troops held drills``: two countries' exercise is cooperation (PLOVER)."""
+"""What two parties do together: ``A and B held drills``, ``A and B agreed to reopen it``."""
 
 from dataclasses import replace
 
@@ -20,4 +20,13 @@ def exercise_together(draft: Draft, lexicon: Lexicon) -> None:
         mode="exercise",
         cameo="062",
     )
+    draft.source, draft.target = draft.source[:1], draft.source[1:]
+
+
+def agree_together(draft: Draft, lexicon: Lexicon) -> None:
+    """Turn the consent of two parties, where none is asked for it, into an agreement of both."""
+    consents = draft.relation.name == "PROMISES" and draft.hit.token.lemma_ == "agree"
+    if not consents or draft.target or len(draft.source) != 2:
+        return
+    draft.trigger = replace(draft.trigger, relation=lexicon.relations["SIGNS_AGREEMENT"])
     draft.source, draft.target = draft.source[:1], draft.source[1:]
