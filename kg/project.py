@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
+from kg.derive import Pairs, derive
 from kg.ids import entity_id, stable_id, text_hash
 from kg.records import (
-    STATUSES,
     Claim,
     Document,
     Edge,
@@ -22,28 +22,6 @@ from kg.records import (
 from kg.schema import KIND_LABELS
 
 SLOTS = (("SOURCE", "source"), ("TARGET", "target"), ("IN", "place"), ("SAID_BY", "said_by"))
-
-_DERIVE_EVENTS = """
-UNWIND $ids AS id
-MATCH (e:Event {id: id})<-[:ABOUT]-(c:Claim)
-OPTIONAL MATCH (d:Claim)-[:DISPUTES]->(c)
-WITH e, count(DISTINCT c) AS claims, count(DISTINCT c.article) AS articles,
-     min(c.date_start) AS first, max(c.date_end) AS last,
-     min(c.killed_min) AS least, max(c.killed_max) AS most,
-     sum(CASE WHEN c.status = 'denied' THEN 1 ELSE 0 END) + count(d) AS against
-SET e.claims = claims, e.articles = articles, e.date_start = first, e.date_end = last,
-    e.killed_min = least, e.killed_max = most, e.contested = against > 0
-"""
-
-_DERIVE_EDGES = """
-UNWIND $pairs AS pair
-MATCH (a:Entity {id: pair.source})<-[:SOURCE]-(c:Claim)-[x:TARGET|IN]->(b:Entity {id: pair.target})
-WHERE c.relation = $relation AND (type(x) = 'TARGET' OR NOT EXISTS { (c)-[:TARGET]->(:Entity) })
-WITH a, b, count(DISTINCT c) AS claims, count(DISTINCT c.article) AS articles, %s,
-     min(c.date_start) AS first, max(c.date_end) AS last, min(c.title) AS title
-MERGE (a)-[r:`%s`]->(b)
-SET r.claims = claims, r.articles = articles, %s, r.first = first, r.last = last, r.title = title
-"""
 
 
 class Built(Protocol):
@@ -229,10 +207,6 @@ def _derive(built: Built) -> Iterator[Statement]:
     yield from derive({e.id for e in built.events}, short_pairs(built.claims))
 
 
-Pairs = Mapping[str, set[tuple[str, str]]]
-"""Ends of short edges, by relation."""
-
-
 def short_pairs(claims: Iterable[Claim]) -> Pairs:
     """The ends of the short edges that these claims support."""
     touched: dict[str, set[tuple[str, str]]] = {}
@@ -241,25 +215,3 @@ def short_pairs(claims: Iterable[Claim]) -> Pairs:
         pairs = {(s.entity, e.entity) for s in claim.source for e in ends if s.entity != e.entity}
         touched.setdefault(claim.relation, set()).update(pairs)
     return touched
-
-
-def derive(events: Iterable[str], pairs: Pairs) -> Iterator[Statement]:
-    """Statements that work out these events and short edges from all claims of the graph."""
-    if ids := tuple(sorted(events)):
-        yield Statement(_DERIVE_EVENTS, {"ids": ids})
-    for relation, found in sorted(pairs.items()):
-        if found:
-            rows = tuple({"source": s, "target": t} for s, t in sorted(found))
-            yield Statement(_short_edge(relation), {"pairs": rows, "relation": relation})
-
-
-def _short_edge(relation: str) -> str:
-    """The statement that derives the short edges of a relation, a name of the checked ontology.
-
-    A claim without a target gives an edge to each of its places.
-    """
-    sums = ", ".join(
-        f"sum(CASE WHEN c.status = '{status}' THEN 1 ELSE 0 END) AS {status}" for status in STATUSES
-    )
-    sets = ", ".join(f"r.{status} = {status}" for status in STATUSES)
-    return _DERIVE_EDGES % (sums, relation, sets)

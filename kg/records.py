@@ -235,14 +235,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class GraphBatch:
-    """What one batch of articles adds: nodes, then edges, then ``derive``, all in one transaction.
+    """What one batch of articles changes, all of it in one transaction.
 
-    ``derive`` recomputes what depends on claims of earlier batches as well.
+    ``remove`` takes away, then come nodes and edges, then ``derive``, which recomputes what depends
+    on claims of earlier batches as well.
     """
 
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
     derive: tuple[Statement, ...] = ()
+    remove: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

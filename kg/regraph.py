@@ -12,12 +12,11 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from kg.decide import Group, Identities
+from kg.derive import Pairs, derive
 from kg.errors import StoreError
 from kg.ids import entity_id, key_parts
 from kg.ontology.gazetteer import Gazetteer
 from kg.project import (
-    Pairs,
-    derive,
     entity_node,
     event_edges,
     event_node,

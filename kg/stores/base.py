@@ -14,8 +14,9 @@ class GraphStore(Protocol):
         """Create the constraints of ``schema`` where they are missing; needed before ``write``."""
 
     def write(self, batch: GraphBatch) -> None:
-        """Upsert the batch in one transaction: all of it or nothing. Transient errors are retried.
+        """Remove and upsert in one transaction, all of the batch or nothing.
 
+        Transient errors are retried.
         A property that is None is taken off; one that is not named stays as it is. Raises
         StoreError where the batch does not fit the schema or an edge lacks an end.
         """

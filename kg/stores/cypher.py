@@ -56,7 +56,9 @@ def constraints(schema: Schema) -> tuple[str, ...]:
 
 
 def write_batch(run: Run, batch: GraphBatch, names: Catalog, make: Make) -> None:
-    """Upsert nodes, then edges, then run ``derive``; the caller owns the transaction."""
+    """Run ``remove``, upsert nodes and edges, run ``derive``; the caller owns the transaction."""
+    for statement in batch.remove:
+        run(statement.cypher, statement.params)
     for (insert, update), rows in _groups(_node_row(node, names, make) for node in batch.nodes):
         run(insert, {"rows": rows})
         if run(update, {"rows": rows}) != len(rows):

@@ -1,0 +1,114 @@
+"""The statements that work out what depends on many claims, and those that take articles back.
+
+What is derived always counts the claims of all articles but those in ``$gone``, which are about to
+be taken back in the same transaction, while their claims still tell what they touched.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from kg.records import STATUSES, Statement, Value
+
+Pairs = Mapping[str, set[tuple[str, str]]]
+"""Ends of short edges, by relation."""
+
+_SUM_EVENT = """
+OPTIONAL MATCH (e)<-[:ABOUT]-(c:Claim) WHERE NOT c.article IN $gone
+OPTIONAL MATCH (d:Claim)-[:DISPUTES]->(c) WHERE NOT d.article IN $gone
+WITH e, count(DISTINCT c) AS claims, count(DISTINCT c.article) AS articles,
+     min(c.date_start) AS first, max(c.date_end) AS last,
+     min(c.killed_min) AS least, max(c.killed_max) AS most,
+     sum(CASE WHEN c.status = 'denied' THEN 1 ELSE 0 END) + count(d) AS against
+SET e.claims = claims, e.articles = articles, e.date_start = first, e.date_end = last,
+    e.killed_min = least, e.killed_max = most, e.contested = against > 0
+"""
+
+_DERIVE_EVENTS = f"UNWIND $ids AS id MATCH (e:Event {{id: id}}) {_SUM_EVENT}"
+
+_CLAIMS_OF_EDGE = """(a)<-[:SOURCE]-(c:Claim)-[x:TARGET|IN]->(b)
+WHERE c.relation = relation AND NOT c.article IN $gone
+  AND (type(x) = 'TARGET' OR NOT EXISTS { (c)-[:TARGET]->(:Entity) })
+"""
+
+_BY_STATUS = ", ".join(
+    f"sum(CASE WHEN c.status = '{status}' THEN 1 ELSE 0 END) AS {status}" for status in STATUSES
+)
+_SUMS = f"""count(DISTINCT c) AS claims, count(DISTINCT c.article) AS articles, {_BY_STATUS},
+     min(c.date_start) AS first, max(c.date_end) AS last, min(c.title) AS title
+"""
+
+_SET_STATUS = ", ".join(f"r.{status} = {status}" for status in STATUSES)
+_SET_EDGE = f"""
+SET r.claims = claims, r.articles = articles, {_SET_STATUS}, r.first = first, r.last = last,
+    r.title = title
+"""
+
+_TAKEN = """
+UNWIND $gone AS id
+MATCH (:Article {id: id})-[:HAS_SENTENCE]->(s:Sentence)<-[:STATED_IN]-(t:Claim)
+"""
+
+_TAKEN_EDGES = f"""{_TAKEN}
+MATCH (a:Entity)<-[:SOURCE]-(t)-[:TARGET|IN]->(b:Entity)
+WITH DISTINCT a, t.relation AS relation, b
+MATCH (a)-[r]->(b) WHERE type(r) = relation
+"""
+
+_TAKE_BACK = (
+    f"{_TAKEN_EDGES} OPTIONAL MATCH {_CLAIMS_OF_EDGE} WITH r, {_SUMS} {_SET_EDGE}",
+    f"{_TAKEN_EDGES} AND r.claims = 0 DELETE r",
+    f"{_TAKEN} MATCH (t)-[:ABOUT]->(e:Event) WITH DISTINCT e {_SUM_EVENT}",
+    f"{_TAKEN} MATCH (t)-[:ABOUT]->(e:Event) WHERE e.claims = 0 WITH DISTINCT e DETACH DELETE e",
+    f"""{_TAKEN}
+    MATCH (t)-[:SOURCE|TARGET|IN|SAID_BY]->(named:Entity)
+    WITH DISTINCT named
+    MATCH (named)-[:WITHIN*0..]->(e:Entity)
+    WITH DISTINCT e
+    WHERE NOT EXISTS {{
+      MATCH (e)<-[:WITHIN*0..]-(:Entity)<-[:SOURCE|TARGET|IN|SAID_BY]-(c:Claim)
+      WHERE NOT c.article IN $gone
+    }}
+    DETACH DELETE e
+    """,
+    f"{_TAKEN} DETACH DELETE t",
+    "UNWIND $gone AS id MATCH (:Article {id: id})-[:HAS_SENTENCE]->(s:Sentence) DETACH DELETE s",
+    "UNWIND $gone AS id MATCH (a:Article {id: id}) DETACH DELETE a",
+)
+"""Each step finds what it lowers or takes away by the claims of the articles, which go last."""
+
+
+def derive(events: Iterable[str], pairs: Pairs) -> Iterator[Statement]:
+    """Statements that work out these events and short edges from all claims of the graph."""
+    if ids := tuple(sorted(events)):
+        yield Statement(_DERIVE_EVENTS, {"ids": ids, "gone": ()})
+    for relation, found in sorted(pairs.items()):
+        if found:
+            rows = tuple({"source": s, "target": t} for s, t in sorted(found))
+            params: dict[str, Value] = {"pairs": rows, "relation": relation, "gone": ()}
+            yield Statement(_short_edge(relation), params)
+
+
+def _short_edge(relation: str) -> str:
+    """The statement that derives the short edges of a relation, a name of the checked ontology.
+
+    A claim without a target gives an edge to each of its places.
+    """
+    return f"""
+    UNWIND $pairs AS pair
+    WITH pair, $relation AS relation
+    MATCH (a:Entity {{id: pair.source}})
+    MATCH (b:Entity {{id: pair.target}})
+    MATCH {_CLAIMS_OF_EDGE}
+    WITH a, b, {_SUMS}
+    MERGE (a)-[r:`{relation}`]->(b) {_SET_EDGE}
+    """
+
+
+def take_back(articles: Iterable[str]) -> tuple[Statement, ...]:
+    """Take these articles, by their ids, out of the graph, with all that only they supported.
+
+    Short edges and events that other articles support too are worked out from the claims of those;
+    an entity stays while a claim names it or a place within it. Ids that the graph does not hold
+    change nothing.
+    """
+    gone = tuple(sorted(articles))
+    return tuple(Statement(cypher, {"gone": gone}) for cypher in _TAKE_BACK)
