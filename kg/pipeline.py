@@ -1,20 +1,21 @@
 """The main road on one screen: paths -> articles -> documents -> claims -> graph."""
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import IO
 
 from kg.annotate import Annotated, Annotator
 from kg.clean import clean
 from kg.decide import UNDECIDED, Identities
+from kg.derive import take_back
 from kg.errors import InputError
 from kg.extract.base import Explains, Extractor, load_extractor
 from kg.ids import text_hash
 from kg.ontology.gazetteer import Gazetteer, load_gazetteer
 from kg.ontology.relations import load_relations
 from kg.project import project
-from kg.records import Claim, Document, Failure, Sentence, Value
+from kg.records import Claim, Document, Failure, GraphBatch, Sentence, Value
 from kg.regraph import regraph
 from kg.resolve import resolve
 from kg.schema import graph_schema
@@ -37,13 +38,21 @@ RETURN a.id AS id, a.hash AS text, a.extractor AS extractor, a.title AS title, a
        a.source AS source, toString(a.published) AS published, a.language AS language
 """
 
+_IDS = "MATCH (a:Article) RETURN a.id AS id ORDER BY id"
+
 
 @dataclass(slots=True)
 class Summary:
-    """What a build did; ``unchanged`` counts articles that the graph already held."""
+    """What a build did.
+
+    ``articles`` are those written, ``replaced`` those of them that took the place of an older
+    version; ``unchanged`` the graph held already. ``ids`` are those of all articles that came.
+    """
 
     articles: int = 0
+    replaced: int = 0
     unchanged: int = 0
+    ids: set[str] = field(default_factory=set)
     sentences: int = 0
     claims: int = 0
     entities: set[str] = field(default_factory=set)
@@ -155,39 +164,57 @@ def build(
     """Add documents to the graph, ``batch`` at a time, each batch all or nothing.
 
     ``step`` is told how many articles were done. Articles that the graph holds are passed over,
-    after decisions that are new to it have been applied to them.
+    after decisions that are new to it have been applied to them; one that it holds otherwise, with
+    another text or details or by other extractors, is replaced.
     """
     store.setup(graph_schema(load_relations().relations))
     regraph(store, reading.gazetteer, reading.identities)
     summary = Summary()
     stream = iter(found)
     while group := list(itertools.islice(stream, batch)):
-        fresh = list(_fresh(group, store, reading.label, summary, failed))
+        stored = _stored(group, store)
+        identities = [(d, _identity(d, reading.label)) for d in group]
+        fresh = [d for d, identity in identities if stored.get(d.article.id) != identity]
         if fresh:
-            _add(fresh, store, reading, summary, failed)
+            _add(fresh, store, reading, summary, failed, stored=stored.keys())
+        summary.unchanged += len(group) - len(fresh)
+        summary.ids.update(d.article.id for d in group)
         step(len(group))
     return summary
 
 
-def _fresh(
-    group: list[Document], store: GraphStore, label: str, summary: Summary, failed: Failed
-) -> Iterator[Document]:
-    """The documents that the graph does not hold yet."""
-    table = store.query(_STORED, {"ids": tuple(d.article.id for d in group)})
-    stored = {row[0]: dict(zip(table.columns, row, strict=True)) for row in table.rows}
-    for document in group:
-        identity = _identity(document, label)
-        known = stored.get(document.article.id)
-        if known is None:
-            yield document
-        elif other := [name for name, value in identity.items() if known[name] != value]:
-            reason = (
-                f"is in the graph already as {document.article.id}, with another {other[0]}; "
-                "give it another id or build a new graph"
+def retract(ids: Iterable[str], store: GraphStore) -> None:
+    """Take articles out of the graph, all or none, with what nothing else supports.
+
+    Raises InputError where the graph lacks one of them.
+    """
+    asked = tuple(dict.fromkeys(ids))
+    held = {row[0] for row in store.query(_STORED, {"ids": asked}).rows}
+    for id in asked:
+        if id not in held:
+            raise InputError(
+                f"The graph holds no article {id!r}, and nothing was taken back; "
+                "kg query overview/articles lists those it holds."
             )
-            failed(Failure(document.article.origin, reason))
-        else:
-            summary.unchanged += 1
+    store.setup(graph_schema(load_relations().relations))
+    store.write(GraphBatch(remove=take_back(asked)))
+
+
+def prune(kept: Collection[str], store: GraphStore, *, batch: int = BATCH) -> int:
+    """Take back all articles but those ``kept``, ``batch`` at a time; how many there were."""
+    held = (str(row[0]) for row in store.query(_IDS).rows)
+    gone = iter([id for id in held if id not in kept])
+    count = 0
+    while group := list(itertools.islice(gone, batch)):
+        store.write(GraphBatch(remove=take_back(group)))
+        count += len(group)
+    return count
+
+
+def _stored(group: list[Document], store: GraphStore) -> dict[Value, dict[str, Value]]:
+    """What the graph holds of these articles, by id, to be compared with ``_identity``."""
+    table = store.query(_STORED, {"ids": tuple(d.article.id for d in group)})
+    return {row[0]: dict(zip(table.columns[1:], row[1:], strict=True)) for row in table.rows}
 
 
 def _identity(document: Document, label: str) -> dict[str, Value]:
@@ -205,17 +232,26 @@ def _identity(document: Document, label: str) -> dict[str, Value]:
 
 
 def _add(
-    fresh: list[Document], store: GraphStore, reading: Reading, summary: Summary, failed: Failed
+    fresh: list[Document],
+    store: GraphStore,
+    reading: Reading,
+    summary: Summary,
+    failed: Failed,
+    *,
+    stored: Collection[Value],
 ) -> None:
-    """Write one batch, and count it once it is written."""
+    """Write one batch in the place of what is stored of its articles; count it once written."""
     texts: list[tuple[Document, tuple[Sentence, ...]]] = []
     claims: list[Claim] = []
     for annotated, found in reading.claims(fresh, failed):
         texts.append((annotated.document, annotated.sentences))
         claims += found
+    old = [d.article.id for d, _ in texts if d.article.id in stored]
     built = resolve(claims, reading.gazetteer, reading.identities)
-    store.write(project(texts, built, reading.label))
+    new = project(texts, built, reading.label)
+    store.write(replace(new, remove=take_back(old) if old else ()))
     summary.articles += len(texts)
+    summary.replaced += len(old)
     summary.sentences += sum(len(sentences) for _, sentences in texts)
     summary.claims += len(claims)
     summary.entities.update(e.id for e in built.entities)

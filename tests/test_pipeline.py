@@ -9,9 +9,21 @@ from pathlib import Path
 import pytest
 
 from kg.clean import clean
-from kg.errors import ExtractorError, StoreError
-from kg.pipeline import LONGEST, Reading, Summary, build, documents, extract, load_reading
-from kg.records import Article, Document, Failure, GraphBatch
+from kg.errors import ExtractorError, InputError, StoreError
+from kg.ontology.relations import load_relations
+from kg.pipeline import (
+    LONGEST,
+    Reading,
+    Summary,
+    build,
+    documents,
+    extract,
+    load_reading,
+    prune,
+    retract,
+)
+from kg.records import Article, Document, Failure, GraphBatch, Statement
+from kg.schema import graph_schema
 from kg.stores import GraphStore, open_store
 from kg.stores.dump import Dump, dump
 
@@ -168,28 +180,97 @@ def test_a_batch_is_all_or_nothing_and_a_second_run_completes_it(
     assert dump(any_store) == seeds_graph
 
 
+def alone(found: Iterable[Document], store: GraphStore, reading: Reading) -> Dump:
+    """The graph of these documents, which is left in the store with nothing else."""
+    store.setup(graph_schema(load_relations().relations))
+    store.write(GraphBatch(remove=(Statement("MATCH (n) DETACH DELETE n"),)))
+    add(found, store, reading)
+    return dump(store)
+
+
+@pytest.mark.parametrize("gone", [(0,), (3, 4), (0, 1, 2, 3, 4)])
+def test_what_is_retracted_leaves_no_trace(
+    any_store: GraphStore, seeds: tuple[Document, ...], reading: Reading, gone: tuple[int, ...]
+) -> None:
+    kept = alone([d for i, d in enumerate(seeds) if i not in gone], any_store, reading)
+    add(seeds, any_store, reading)
+    retract([seeds[i].article.id for i in gone], any_store)
+    assert dump(any_store) == kept
+
+
+def test_nothing_is_retracted_where_one_id_is_unknown(
+    any_store: GraphStore, seeds: tuple[Document, ...], reading: Reading
+) -> None:
+    before = alone(seeds, any_store, reading)
+    with pytest.raises(InputError, match=r"^The graph holds no article 'nobody', and nothing was "):
+        retract([seeds[0].article.id, "nobody"], any_store)
+    assert dump(any_store) == before
+
+
 @pytest.mark.parametrize(
-    ("other", "what"),
+    "other",
     [
-        (document("Iran bombed Erbil.", published="2031-01-02"), "text"),
-        (document("Pakistan bombed Khost.", published="2031-01-03"), "published"),
-        (document("Pakistan bombed Khost.", published="2031-01-02", source="X"), "source"),
+        document("Iran bombed Erbil.", published="2031-01-02"),
+        document("Pakistan bombed Khost.", published="2031-01-03"),
+        document("Pakistan bombed Khost.", published="2031-01-02", source="X"),
+        document("Nothing came of it."),
     ],
 )
-def test_what_the_graph_holds_is_never_replaced(
-    embedded: GraphStore, reading: Reading, other: Document, what: str
+def test_another_version_of_an_article_replaces_it(
+    any_store: GraphStore, reading: Reading, other: Document
 ) -> None:
-    add([document("Pakistan bombed Khost.", published="2031-01-02")], embedded, reading)
-    before = dump(embedded)
+    old = document("Pakistan bombed Khost.", published="2031-01-02")
+    beside = document("Pakistan bombed Khost, India said.", "a2", published="2031-01-02")
+    expected = alone([beside, other], any_store, reading)
+    alone([old, beside], any_store, reading)
+    fresh = document("Kenya accused Uganda of theft.", "a3")
+    summary = add([beside, other, fresh], any_store, reading)
+    assert (summary.articles, summary.replaced, summary.unchanged) == (2, 1, 1)
+    retract(["a3"], any_store)
+    assert dump(any_store) == expected
+
+
+@pytest.mark.usefixtures("echo")
+def test_other_extractors_read_an_article_anew(any_store: GraphStore, reading: Reading) -> None:
+    found = [document("Pakistan accused Kabul of aggression.")]
+    both = load_reading(["rules", "echo"], None, reading.gazetteer)
+    expected = alone(found, any_store, both)
+    alone(found, any_store, reading)
+    assert add(found, any_store, both).replaced == 1
+    assert dump(any_store) == expected
+    assert add(found, any_store, reading).replaced == 1
+    assert dump(any_store) == alone(found, any_store, reading)
+
+
+@pytest.mark.usefixtures("echo")
+def test_a_version_that_an_extractor_fails_on_replaces_nothing(
+    embedded: GraphStore, reading: Reading
+) -> None:
+    both = load_reading(["rules", "echo"], None, reading.gazetteer)
+    before = alone([document("Spain accused Morocco.")], embedded, both)
     failures: list[Failure] = []
-    fresh = document("Kenya accused Uganda of theft.", "a2")
-    summary = build([other, fresh], embedded, reading, failures.append)
+    bad = document("Spain accused Morocco at the Zarzuela.")
+    assert build([bad], embedded, both, failures.append).replaced == 0
     assert [f.origin for f in failures] == ["a1.txt"]
-    assert failures[0].reason.startswith(f"is in the graph already as a1, with another {what}; ")
-    assert summary.articles == 1
-    after = dump(embedded)
-    assert set(before.nodes) < set(after.nodes)
-    assert set(before.edges) < set(after.edges)
+    assert dump(embedded) == before
+
+
+def test_a_failed_batch_keeps_the_old_version(any_store: GraphStore, reading: Reading) -> None:
+    before = alone([document("Pakistan bombed Khost.")], any_store, reading)
+    with pytest.raises(StoreError):
+        add([document("Iran bombed Erbil.")], FullAfter(any_store, 0), reading)
+    assert dump(any_store) == before
+
+
+def test_all_but_what_is_kept_is_pruned(
+    any_store: GraphStore, seeds: tuple[Document, ...], reading: Reading
+) -> None:
+    expected = alone(seeds[:2], any_store, reading)
+    add(seeds, any_store, reading)
+    kept = {d.article.id for d in seeds[:2]} | {"another"}
+    assert prune(kept, any_store, batch=2) == 3
+    assert dump(any_store) == expected
+    assert prune(kept, any_store) == 0
 
 
 def test_words_of_an_article_are_never_run(any_store: GraphStore, reading: Reading) -> None:

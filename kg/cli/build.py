@@ -21,21 +21,34 @@ if TYPE_CHECKING:
 @paths_argument
 @gazetteer_option
 @extractor_option
+@click.option(
+    "--prune",
+    is_flag=True,
+    help="Then take back every article that is not among those read from the PATHs; nothing is "
+    "taken back where anything could not be read.",
+)
 @click.pass_obj
 def build(
     common: Common,
     paths: tuple[str, ...],
     gazetteers: tuple[Path, ...],
     extractors: tuple[str, ...],
+    prune: bool,
 ) -> None:
     """Read articles and add what they claim to the graph.
 
     PATH is a text file, a file of JSON lines, a folder of such files, a pattern, or - for standard
     input. Articles that the graph holds already are passed over, so a build that was stopped can be
-    run again.
+    run again. An article whose id the graph holds with another text or details, or read by other
+    extractors, is replaced.
+
+    With --prune the graph holds the articles of these PATHs alone in the end: name all of them. An
+    article that is too much for an extractor or too long, or a file, line or folder that cannot be
+    read, is no article that is gone, so then nothing is taken back and the exit code is 1.
     """
     from kg.pipeline import build as run
     from kg.pipeline import documents
+    from kg.pipeline import prune as take_back
 
     started = time.monotonic()
     reading = loaded(extractors, gazetteers)
@@ -43,7 +56,10 @@ def build(
         found = documents(paths, sys.stdin.buffer, failed)
         with graph_of(common, create=True) as store, _progress() as step:
             summary = run(found, store, reading, failed, step=step)
-        click.echo(_told(summary, time.monotonic() - started))
+            gone = take_back(summary.ids, store) if prune and not failed.found else 0
+        click.echo(_told(summary, gone, time.monotonic() - started))
+        if prune and failed.found:
+            click.echo("Nothing was taken back, as not all could be read:", err=True)
 
 
 @contextmanager
@@ -58,7 +74,8 @@ def _progress() -> Iterator[Callable[[int], None]]:
         yield bar.update
 
 
-def _told(summary: "Summary", seconds: float) -> str:
+def _told(summary: "Summary", gone: int, seconds: float) -> str:
+    """The counts of what was written, the time, and what else there is to tell."""
     counts = {
         "articles": summary.articles,
         "sentences": summary.sentences,
@@ -67,6 +84,11 @@ def _told(summary: "Summary", seconds: float) -> str:
         "events": len(summary.events),
     }
     told = ", ".join(f"{n} {name}" for name, n in counts.items())
-    already = summary.unchanged
-    passed = f"; {already} articles were in the graph already" if already else ""
-    return f"{told}, {seconds:.1f} seconds{passed}"
+    beside = {
+        "replaced": summary.replaced,
+        "articles were in the graph already": summary.unchanged,
+        "taken back": gone,
+    }
+    return "; ".join(
+        [f"{told}, {seconds:.1f} seconds", *(f"{n} {what}" for what, n in beside.items() if n)]
+    )

@@ -21,6 +21,7 @@ VERBS = {
     "packs": "kg.cli.packs:packs",
     "query": "kg.cli.query:query",
     "report": "kg.cli.report:report",
+    "retract": "kg.cli.retract:retract",
 }
 """Where each verb is; its module is imported when the verb or ``--help`` is asked for."""
 

@@ -14,7 +14,7 @@ from kg.records import Failure
 from kg.report import plain
 
 if TYPE_CHECKING:
-    from kg.pipeline import Failed, Reading
+    from kg.pipeline import Reading
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 
@@ -56,23 +56,28 @@ def loaded(extractors: tuple[str, ...], gazetteers: tuple[Path, ...]) -> "Readin
     return load_reading(extractors or settings.extractors, settings.spacy_model, names)
 
 
-@contextmanager
-def failures(debug: bool) -> "Iterator[Failed]":
-    """Collects failures; at the end each goes to standard error and the exit code is 1.
+class Failures:
+    """Collects what was left out; with ``debug`` the traceback of an error is shown at once."""
 
-    With ``debug`` the traceback of an error that was the reason is shown at once.
-    """
-    found: list[Failure] = []
+    def __init__(self, debug: bool) -> None:
+        self.found: list[Failure] = []
+        self._debug = debug
 
-    def failed(failure: Failure) -> None:
-        found.append(failure)
-        if debug and sys.exc_info()[0] is not None:
+    def __call__(self, failure: Failure) -> None:
+        """Add one, while the error that was the reason is handled."""
+        self.found.append(failure)
+        if self._debug and sys.exc_info()[0] is not None:
             click.echo(traceback.format_exc(), err=True, nl=False)
 
+
+@contextmanager
+def failures(debug: bool) -> Iterator[Failures]:
+    """Collects failures; at the end each goes to standard error and the exit code is 1."""
+    failed = Failures(debug)
     try:
         yield failed
     finally:
-        for failure in found:
+        for failure in failed.found:
             click.echo(plain(f"{failure.origin} {failure.reason}."), err=True)
-    if found:
+    if failed.found:
         raise SystemExit(1)

@@ -6,6 +6,7 @@ import pty
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ from kg.cli.main import cli
 
 SUMMARY = re.compile(
     r"(\d+) articles, (\d+) sentences, (\d+) claims, (\d+) entities, (\d+) events, \d+\.\d seconds"
-    r"(?:; (\d+) articles were in the graph already)?\n"
+    r"(?:; (\d+) replaced)?(?:; (\d+) articles were in the graph already)?"
+    r"(?:; (\d+) taken back)?\n"
 )
 GOOD = "Pakistan accused India of aggression.\n"
 
@@ -48,10 +50,10 @@ def test_the_summary_counts_what_was_added(folder: Path) -> None:
     first = kg("build", "a.txt")
     assert first.exit_code == 0
     assert first.stderr == ""
-    articles, sentences, claims, entities, events, already = counts(first)
+    articles, sentences, claims, entities, events, _, already, _ = counts(first)
     assert (articles, sentences, entities, already) == (1, 2, 2, 0)
     assert claims == events == 2
-    assert counts(kg("build", "a.txt")) == (0, 0, 0, 0, 0, 1)
+    assert counts(kg("build", "a.txt")) == (0, 0, 0, 0, 0, 0, 1, 0)
 
 
 def test_bad_input_is_named_and_the_good_is_kept(folder: Path) -> None:
@@ -90,19 +92,60 @@ def test_bad_input_is_named_and_the_good_is_kept(folder: Path) -> None:
     assert ids() == ["five", "good.txt", "one"]
 
 
-def test_another_text_under_an_id_of_an_earlier_build_is_refused(folder: Path) -> None:
+def test_another_text_under_an_id_of_an_earlier_build_replaces_it(folder: Path) -> None:
     (folder / "a.jsonl").write_text('{"id": "x", "text": "Iran bombed Erbil."}')
     (folder / "b.jsonl").write_text(
-        '{"id": "y", "text": "Iran bombed Basra."}\n{"id": "x", "text": "Iran bombed Basra."}'
+        '{"id": "y", "text": "Iran bombed Basra."}\n{"id": "x", "text": "Kenya sued Uganda."}'
     )
     assert kg("build", "a.jsonl").exit_code == 0
     again = kg("build", "b.jsonl")
-    assert (again.exit_code, counts(again)[0]) == (1, 1)
-    assert again.stderr == (
-        "b.jsonl:2 is in the graph already as x, with another text; "
-        "give it another id or build a new graph.\n"
-    )
+    assert (again.exit_code, again.stderr) == (0, "")
+    told = counts(again)
+    assert (told[0], told[5]) == (2, 1)
     assert ids() == ["x", "y"]
+    kg("--store", "fresh.db", "build", "b.jsonl")
+    assert kg("info").stdout == kg("--store", "fresh.db", "info").stdout
+
+
+def test_prune_takes_back_articles_whose_files_are_gone(folder: Path) -> None:
+    for name in ("a", "b", "c"):
+        (folder / f"{name}.txt").write_text(GOOD + f"\nIt was report {name}.\n")
+    kg("build", ".")
+    (folder / "a.txt").unlink()
+    (folder / "b.txt").write_text("Iran bombed Erbil.\n")
+    assert counts(kg("build", "."))[5:] == (1, 1, 0)
+    assert ids() == ["a.txt", "b.txt", "c.txt"]
+    assert counts(kg("build", "--prune", "."))[5:] == (0, 2, 1)
+    assert ids() == ["b.txt", "c.txt"]
+    assert counts(kg("build", "--prune", "c.txt"))[5:] == (0, 1, 1)
+    assert ids() == ["c.txt"]
+
+
+OLD = ("a.txt", "b.jsonl")
+BAD: dict[str, Callable[[Path], object]] = {
+    "binary": lambda folder: (folder / "news/a.txt").write_bytes(b"\x89PNG\0"),
+    "line": lambda folder: (folder / "news/b.jsonl").write_text('{"id": "two", "te'),
+    "too long": lambda folder: (folder / "news/a.txt").write_text("a " * 600_000),
+    "empty": lambda folder: [(folder / "news" / name).rename(folder / name) for name in OLD],
+    "missing": lambda folder: (folder / "news").rename(folder / "olds"),
+}
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_nothing_is_pruned_where_anything_cannot_be_read(folder: Path, what: str) -> None:
+    (folder / "news").mkdir()
+    (folder / "news/a.txt").write_text(GOOD)
+    (folder / "news/b.jsonl").write_text('{"id": "two", "text": "Iran bombed Erbil."}')
+    (folder / "news/c.txt").write_text("Kenya accused Uganda of theft.\n")
+    kg("build", "news")
+    (folder / "news/c.txt").unlink()
+    BAD[what](folder)
+    pruned = kg("build", "--prune", "news")
+    assert (pruned.exit_code, counts(pruned)[7]) == (1, 0)
+    said = pruned.stderr.splitlines()
+    assert said[0] == "Nothing was taken back, as not all could be read:"
+    assert len(said) == 2
+    assert ids() == ["a.txt", "c.txt", "two"]
 
 
 @pytest.mark.parametrize("piece", [GOOD[:-1] + " ", "a", "( ", "@Ω漢\u200b🙂"])
