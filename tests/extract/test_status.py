@@ -68,6 +68,29 @@ _UNNAMED = [
     ("There were rumours that Libya had bombed Chad.", "STRIKES", "alleged", ""),
     ("Iran is accused of attacking Iraq.", "ATTACKS", "alleged", ""),
 ]
+_REPORTED = [
+    (
+        "Abu Sayyaf gunmen, believed to be holding a Dutch hostage, attacked a boat off Jolo.",
+        "ABDUCTS",
+        "alleged",
+        "",
+    ),
+    ("China spoke of reports that Iran had bombed Iraq.", "STRIKES", "alleged", ""),
+    (
+        "A Chadian government statement said rebels had attacked the town.",
+        "ATTACKS",
+        "alleged",
+        "Chad",
+    ),
+    ("No one claimed responsibility for the bombing in Karachi.", "ATTACKS", "asserted", ""),
+    ("Iran denied responsibility for the attack in Basra.", "ATTACKS", "asserted", ""),
+    (
+        "Sudan said there was no truth in reports that it had bombed Chad.",
+        "STRIKES",
+        "negated",
+        "Sudan",
+    ),
+]
 _DENIED = [
     (
         "Claims that Croatia had shelled Banja Luka were denied by Zagreb.",
@@ -117,6 +140,7 @@ _QUOTED = [
         *_IN_PASSING,
         *_OWN_VOICE,
         *_UNNAMED,
+        *_REPORTED,
         *_DENIED,
         *_ANNOUNCED,
         *_OWN_SIDE,

@@ -82,12 +82,21 @@ def standing(anchor: Token, content_of: ContentOf) -> Standing:
 
 def _remark(node: Token, anchor: Token) -> bool:
     """Whether the writer speaks here, and not the one who says what stands around."""
-    if described(node):
+    if described(node) or _unclaimed(node):
         return True
     if not aside(node):
         return False
     over = next((t for t in node.ancestors if says(t)), None)
     return over is None or over.i < anchor.i or node.head.dep_ in _SUBJECT
+
+
+def _unclaimed(node: Token) -> bool:
+    """``nobody claimed responsibility for``: what it is for has happened all the same."""
+    share, verb = node.head, node.head.head
+    if node.dep_ != "prep" or share.lemma_ not in words("shares"):
+        return False
+    governs = load_governors().get(("verb", verb.lemma_.lower()))
+    return governs == "denied" or any(_modifier(child) == "negated" for child in verb.children)
 
 
 def _follows(node: Token) -> bool:
@@ -117,7 +126,8 @@ def _step(node: Token, found: Standing, inner: bool, content_of: ContentOf) -> N
         _govern(over, node, found, inner, content_of)
     if inner and over.pos_ in VERBAL and (link in _COMPLEMENT or _framed(over, node)):
         _modify(over, found)
-    if inner and over.pos_ == "NOUN" and introduced(node) and _none(over):
+    grounded = introduced(node) or over.lemma_ in words("grounds")
+    if inner and over.pos_ == "NOUN" and grounded and _none(over):
         found.effects.append(("negated", "no"))
 
 
@@ -148,8 +158,11 @@ def _govern(over: Token, via: Token, found: Standing, inner: bool, content_of: C
         return
     if effect not in _SPEAKING and parted(over, via):
         return
+    if effect == "denied" and _undenied(over):
+        effect = "dropped"
     if effect == "said" and not speakers and _unsaid(over, via):
-        effect = "alleged"
+        found.effects.append(("alleged", over.text))
+        return
     found.effects.append((effect, over.text))
     if effect in _SPEAKING and not found.speakers:
         found.speakers = speakers or _speakers(over)
@@ -160,11 +173,25 @@ def _reaches(effect: Effect, via: Token) -> bool:
     return effect not in _FINAL and via.dep_ != "nsubjpass"
 
 
+def _undenied(over: Token) -> bool:
+    """``did not deny that``, ``neither confirmed nor denied that``."""
+    return (
+        any(child.dep_ == "neg" for child in over.children) or over.doc[over.i - 1].lower_ == "nor"
+    )
+
+
 def _unsaid(over: Token, via: Token) -> bool:
     """``is said to have attacked``, ``it is believed that``: nobody is named who says so."""
-    if not is_passive(over) or not introduced(via):
+    if over.lemma_ == "report" and over.pos_ == "NOUN":
+        return introduced(via) or via.lower_ == "of"
+    if not (is_passive(over) or _thought(over, via)) or not introduced(via):
         return False
     return all(child.dep_ != "agent" for child in over.children)
+
+
+def _thought(over: Token, via: Token) -> bool:
+    """``believed to be holding``: such a verb with an infinitive is a passive, whatever its tag."""
+    return over.lemma_ in words("thoughts") and via.dep_ == "xcomp" and infinitive(via)
 
 
 def _effect(over: Token, via: Token) -> Effect | None:
