@@ -308,6 +308,11 @@ def test_consent_of_two_is_an_agreement(reading: Reading) -> None:
     assert found == ["Chad SIGNS_AGREEMENT Sudan"]
 
 
+def test_rebels_demand_of_their_own_country(reading: Reading) -> None:
+    found = [told(claim) for claim in read("Ugandan rebels said Uganda must disarm.", reading)]
+    assert found == ["Ugandan rebels DEMANDS Uganda"]
+
+
 def test_decree_on_others_is_demanded(reading: Reading) -> None:
     assert [told(c) for c in read("Ghana declared that Togo must leave Mali.", reading)] == [
         "Ghana DEMANDS Togo"

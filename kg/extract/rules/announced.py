@@ -34,7 +34,8 @@ def refused(draft: Draft, standing: Standing, speakers: Speakers) -> bool:
     if draft.event_type not in _HELP or not draft.source or standing.has(*_NOT_MEANT):
         return False
     ahead = {w for _, w in standing.effects} & {*words("future"), "would"}
-    others = any(m.country for m in speakers) or "would" in ahead
+    told = standing.has("said", "claimed") and "would" in ahead
+    others = told or any(m.country for m in speakers)
     return _negated_ahead(draft, ahead) and (not others or _own(draft, speakers))
 
 

@@ -20,6 +20,9 @@ _DUTIES = {"must": "DEMANDS", "should": "URGES", "ought": "URGES"}
 _DECREE = {"declare", "decree"}
 """Verbs that say what others must do, besides those of saying."""
 
+_APART = {"armed_group", "group"}
+"""Kinds of actors that do not speak for their country."""
+
 _CAMEO = "10"
 """CAMEO's root code for a demand."""
 
@@ -54,5 +57,7 @@ def _says(verb: Token) -> bool:
 
 
 def _same_side(one: Found, other: Found) -> bool:
-    """A speaker's words on the own country are no demand."""
+    """A speaker's words on the own country are no demand, but those of rebels or a crowd are."""
+    if (one.mention.kind in _APART) != (other.mention.kind in _APART):
+        return False
     return one.mention.country is not None and one.mention.country == other.mention.country
