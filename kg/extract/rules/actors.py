@@ -15,7 +15,7 @@ from kg.extract.rules.names import Name
 from kg.extract.rules.owners import Owner, country_of, owners
 from kg.extract.rules.passage import Passage
 from kg.extract.rules.phrases import NOMINAL, conjuncts, prepositions, real_head
-from kg.extract.rules.reference import phrase_back, pronoun
+from kg.extract.rules.reference import phrase_back, pronoun, told_back
 from kg.ontology.classes import words
 from kg.ontology.gazetteer import Role
 
@@ -62,6 +62,9 @@ def _actor(passage: Passage, token: Token) -> list[Found]:
         return [Found(passage.actor(name, token), 0.95)]
     if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
         return _of_pronoun(passage, token)
+    known = told_back(passage.memory, token)
+    if known is not None:
+        return [Found(passage.referred(m, token), sure) for m, sure in known]
     role, phrase = role_words.role_at(passage, token)
     if role is not None:
         return _of_role(passage, role, phrase, token)

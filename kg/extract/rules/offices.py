@@ -95,12 +95,19 @@ def _owner(heads: list[Token], names: Names) -> Token | None:
 
 def _owners(head: Token, names: Names) -> Iterator[Token]:
     for child in head.children:
-        unnamed = child.dep_ == "poss" and child.i not in names and child.pos_ in NOMINAL
-        if unnamed or (child.dep_ in _OWNING and _is_body(child, names)):
+        unnamed = child.i not in names and child.dep_ in {"poss", "compound"}
+        if (unnamed and _serving(child)) or (child.dep_ in _OWNING and _is_body(child, names)):
             yield child
     for word, noun, _ in prepositions(head):
         if word in {"of", "for", "in"} and noun.pos_ in NOMINAL:
             yield noun
+
+
+def _serving(child: Token) -> bool:
+    """``its`` leader, ``the ministry's`` and ``ministry`` spokesman."""
+    if child.dep_ == "poss":
+        return child.tag_ == "PRP$" or child.pos_ in NOMINAL
+    return child.lemma_ in words("institution_words") | words("group_words")
 
 
 def _is_body(token: Token, names: Names) -> bool:

@@ -17,7 +17,9 @@ Reading = tuple[Mention, float]
 """A mention, and how sure it is that it is meant (0 to 1)."""
 
 _BODIES = frozenset({"country", "organization", "armed_group", "institution"})
+_NAMED = _BODIES - {"country"}
 _NATIONS = {"country", "nation"}
+_NARROWING = {"amod", "compound", "poss", "prep", "relcl"}
 
 
 def pronoun(memory: Memory, word: str) -> list[Reading]:
@@ -35,17 +37,54 @@ def pronoun(memory: Memory, word: str) -> list[Reading]:
             return []
 
 
-def phrase_back(memory: Memory, token: Token) -> list[Reading]:
-    """What ``the two sides``, ``the group``, ``the ministry``, ``his country`` refer to."""
+def told_back(memory: Memory, token: Token) -> list[Reading] | None:
+    """Whom ``both sides``, ``his country`` and ``the union`` refer to; None for other phrases."""
     lemma, marks = token.lemma_, {child.lower_ for child in token.children}
-    back = bool(marks & {"the", "this"})
     if lemma in words("pair_words") and marks & words("pair_marks"):
         return pair(memory)
-    if lemma in words("group_words") and back:
-        return _latest(memory, {"armed_group"}, 0.7)
-    if lemma in words("institution_words") and back:
-        return _latest(memory, {"institution"}, 0.85)
-    return _own_country(memory, token) if lemma in _NATIONS else []
+    if lemma in words("body_names") - words("forces_names") and _bare(token):
+        return [(m, 0.8) for m in _named_with(memory, lemma)] or None
+    return (_own_country(memory, token) or None) if lemma in _NATIONS else None
+
+
+def phrase_back(memory: Memory, token: Token) -> list[Reading]:
+    """What ``the group``, ``the ministry``, ``the agency`` refer to."""
+    lemma = token.lemma_
+    if not _definite(token):
+        return []
+    if _bare(token) and (named := _named_with(memory, lemma)):
+        return [(m, 0.8) for m in named]
+    if lemma in words("group_words"):
+        return _latest(memory, {"armed_group"}, 0.7) or _unlisted(memory)
+    if lemma in words("institution_words"):
+        return _latest(memory, {"institution"}, 0.7)
+    if _bare(token) and lemma in words("league_words"):
+        return _latest(memory, {"organization"}, 0.7)
+    return []
+
+
+def _definite(token: Token) -> bool:
+    """``the ministry``, and the ministry of ``ministry spokesman``."""
+    marked = any(child.lower_ in {"the", "this"} for child in token.children)
+    return marked or token.dep_ == "compound"
+
+
+def _bare(token: Token) -> bool:
+    """Whether a phrase is ``the`` and a noun in small letters alone."""
+    narrowed = any(child.dep_ in _NARROWING for child in token.children)
+    return _definite(token) and token.is_lower and not narrowed
+
+
+def _named_with(memory: Memory, word: str) -> list[Mention]:
+    """The last body that has a word in its name: ``the union`` of ``Karen National Union``."""
+    bodies = (s.mention for s in memory.before() if s.mention.kind in _NAMED)
+    return [m for m in bodies if word in m.name.lower().split(" (")[0].split()][:1]
+
+
+def _unlisted(memory: Memory) -> list[Reading]:
+    """The last body that only the article names."""
+    bodies = (s.mention for s in memory.before() if s.mention.kind == "organization")
+    return [(m, 0.55) for m in bodies if m.key is None][:1]
 
 
 def pair(memory: Memory) -> list[Reading]:
