@@ -346,3 +346,47 @@ def test_title_tells_an_office(reading: Reading) -> None:
     assert [(told(c), c.title) for c in offices] == [
         ("Lai Ching-te HOLDS_OFFICE Taiwan", "President")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        pytest.param(
+            "Chad accused Sudan of an attack. Kenya urged both countries to open talks.",
+            "Kenya URGES Chad, Sudan",
+            id="two countries",
+        ),
+        pytest.param(
+            "The Andean Salvation Union attacked Puno. Peru condemned the union.",
+            "Peru CONDEMNS Andean Salvation Union",
+            id="a word of a name for the name",
+        ),
+        pytest.param(
+            "President Idriss Deby accused Sudan of invading his country. Chad is poor.",
+            "Sudan ATTACKS Chad",
+            id="his country",
+        ),
+    ],
+)
+def test_phrase_refers_back(text: str, claim: str, reading: Reading) -> None:
+    assert claim in {told(c) for c in read(text, reading)}
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Kenya protested. Its president, Ana Mwangi, met Moi.", ("Kenya", "President")),
+        ("Peru protested. Foreign Minister Ana Paz met Moi.", ("Peru", "Foreign Minister")),
+        (
+            "Chile's president, Eva Rojas, met her Peruvian counterpart, Ana Paz.",
+            ("Peru", "President"),
+        ),
+    ],
+)
+def test_office_belongs_to_whom_the_text_tells(
+    text: str, office: tuple[str, str], reading: Reading
+) -> None:
+    (annotated,) = reading.annotator.annotate([clean(Article("a", text, "test"))])
+    found = reading.extractors[0].extract(annotated)
+    held = {(names(c.target), c.title) for c in found if names(c.source).startswith("Ana")}
+    assert office in held

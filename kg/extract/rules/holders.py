@@ -1,6 +1,7 @@
 """Who holds which office, as claims and for the memory of the article."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -8,9 +9,11 @@ from kg.extract.rules import confidence
 from kg.extract.rules.actors import actors
 from kg.extract.rules.claims import MADE_BY, claim_id
 from kg.extract.rules.explain import explained
-from kg.extract.rules.found import Found, mentions
-from kg.extract.rules.offices import Office, offices
+from kg.extract.rules.found import Found, mentions, names_of
+from kg.extract.rules.offices import COUNTERPART, Office, offices
+from kg.extract.rules.passage import Passage
 from kg.extract.rules.scope import Scope
+from kg.ontology.classes import words
 from kg.records import Claim, Mention
 
 RELATION = "HOLDS_OFFICE"
@@ -24,11 +27,12 @@ def office_claims(scope: Scope) -> Iterator[Claim]:
         owner = actors(passage, [office.owner]) if office.owner is not None else []
         if not person or person[0].mention.kind != "person":
             continue
-        holder, body = person[0].mention, owner[:1]
+        holder, title = person[0].mention, _title(office, passage)
+        body = owner[:1] or _at_home(office, holder, passage)
         country = body[0].mention.country if body else None
-        passage.memory.holders.setdefault((office.role.name, country), holder)
+        passage.memory.holders.setdefault((title, country), holder)
         passage.memory.offices.setdefault(holder.name, country)
-        claim = _claim(office, person, body, scope)
+        claim = _claim(office, title, person, body, scope)
         yield explained(claim, scope) if scope.explains else claim
 
 
@@ -57,10 +61,41 @@ def foretell(scope: Scope, after: Scope) -> None:
                 memory.holders.setdefault((title, country), person)
 
 
-def _claim(office: Office, person: list[Found], body: list[Found], scope: Scope) -> Claim:
-    title = scope.span.doc[office.first : office.last]
-    start = scope.passage.offset + title.start_char
-    known = confidence.grounds(scope, title[-1], person, body)
+def _title(office: Office, passage: Passage) -> str:
+    """The office; of ``his counterpart`` that of whom ``his`` means, where it is known."""
+    if office.role.name != COUNTERPART:
+        return office.role.name
+    head = office.person.doc[office.last - 1]
+    own = [child for child in head.children if child.tag_ == "PRP$"]
+    named = names_of(actors(passage, own))
+    held = (title for (title, _), m in passage.memory.holders.items() if m.name in named)
+    return next(held, COUNTERPART)
+
+
+def _at_home(office: Office, person: Mention, passage: Passage) -> list[Found]:
+    """``Prime Minister X``: that of the country X is known from, or that the article is about."""
+    if office.role.name not in words("state_offices"):
+        return []
+    passage.memory.here = person.start
+    country = passage.gazetteer.country(person.country) if person.country else passage.home()
+    if country is None:
+        return []
+    return [
+        Found(
+            replace(
+                person, name=country.name, kind="country", country=country.country, key=country.key
+            ),
+            0.6,
+        )
+    ]
+
+
+def _claim(
+    office: Office, title: str, person: list[Found], body: list[Found], scope: Scope
+) -> Claim:
+    named = scope.span.doc[office.first : office.last]
+    start = scope.passage.offset + named.start_char
+    known = confidence.grounds(scope, named[-1], person, body)
     return Claim(
         id=claim_id(scope, RELATION, start, "asserted"),
         article=scope.sentence.article,
@@ -68,16 +103,16 @@ def _claim(office: Office, person: list[Found], body: list[Found], scope: Scope)
         relation=RELATION,
         event_type=None,
         mode=None,
-        trigger=title.text,
+        trigger=named.text,
         start=start,
-        end=start + len(title.text),
+        end=start + len(named.text),
         status="asserted",
         confidence=confidence.sureness(known),
         extractor=MADE_BY,
         rule=f"{RELATION}: title or apposition",
         source=mentions(person),
         target=mentions(body),
-        title=office.role.name,
+        title=title,
     )
 
 

@@ -56,11 +56,12 @@ class Memory:
         return replace(mention, name=full.name, country=country, key=full.key)
 
     def holder(self, office: str, country: str | None) -> Mention | None:
-        """Who holds an office in this article; without a country, only where one alone does."""
+        """Who holds an office in this article; without a country, who alone does, or at home."""
         if country is not None:
             return self.holders.get((office, country))
         held = {m.name: m for (name, _), m in self.holders.items() if name == office}
-        return next(iter(held.values())) if len(held) == 1 else None
+        alone = next(iter(held.values())) if len(held) == 1 else None
+        return alone or self.holders.get((office, self.home()))
 
     def institution(self, name: str) -> Mention | None:
         """The last institution of this name with its country."""
@@ -72,9 +73,13 @@ class Memory:
 
         That of a place in the same sentence, else the one that the article names most.
         """
-        here = max((s.sentence for s in self.seen if s.sentence <= self.here), default=0)
+        here = self.sentence()
         near = [s for s in self.seen if s.sentence == here and s.mention.kind in _SPOTS]
         return _most_named(near) or _most_named(self.seen)
+
+    def sentence(self) -> int:
+        """The offset of the sentence that is being read, or of the last one that has names."""
+        return max((s.sentence for s in self.seen if s.sentence <= self.here), default=0)
 
     def last_speaker(self) -> list[Mention]:
         """The last to be quoted, if any."""

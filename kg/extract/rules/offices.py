@@ -13,6 +13,9 @@ from kg.ontology.gazetteer import Gazetteer, Role
 _BODIES = {"country", "armed_group", "organization", "institution"}
 _TITLED = {"appos", "compound", "nmod"}
 _OWNING = {"poss", "amod", "compound", "nmod"}
+COUNTERPART = "Counterpart"
+"""The name of the role of one who holds the same office elsewhere."""
+
 _LONGEST = 5
 """Words of a title."""
 
@@ -76,7 +79,8 @@ def _beside(token: Token, gazetteer: Gazetteer, names: Names) -> Iterator[Office
             continue
         first, role = _title(head, head.i + 1, gazetteer)
         if role is not None and not any(c.lower_ in words("former") for c in head.children):
-            yield Office(token, role, _owner([head], names), first, head.i + 1)
+            owner = _owner([head], names, pronouns=role.name != COUNTERPART)
+            yield Office(token, role, owner, first, head.i + 1)
 
 
 def _title(head: Token, end: int, gazetteer: Gazetteer) -> tuple[int, Role | None]:
@@ -88,9 +92,10 @@ def _title(head: Token, end: int, gazetteer: Gazetteer) -> tuple[int, Role | Non
     return end, None
 
 
-def _owner(heads: list[Token], names: Names) -> Token | None:
+def _owner(heads: list[Token], names: Names, pronouns: bool = True) -> Token | None:
     """The country or body that the office belongs to."""
-    return next((owner for head in heads for owner in _owners(head, names)), None)
+    found = (owner for head in heads for owner in _owners(head, names))
+    return next((owner for owner in found if pronouns or owner.tag_ != "PRP$"), None)
 
 
 def _owners(head: Token, names: Names) -> Iterator[Token]:

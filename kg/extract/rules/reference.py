@@ -88,10 +88,13 @@ def _unlisted(memory: Memory) -> list[Reading]:
 
 
 def pair(memory: Memory) -> list[Reading]:
-    """The two countries, or else bodies, named most before this point."""
+    """The two countries, or else bodies, named most before this point, or before this sentence."""
+    seen = memory.before()
+    here = memory.sentence()
     for kinds in (frozenset({"country"}), _BODIES):
-        named = [s.mention for s in memory.before() if s.mention.kind in kinds]
-        if two := _two_most_named(named):
+        named = [s.mention for s in seen if s.mention.kind in kinds]
+        earlier = [s.mention for s in seen if s.mention.kind in kinds and s.sentence < here]
+        if two := _two_most_named(named) or _two_most_named(earlier):
             return [(next(m for m in named if m.name == name), 0.7) for name in two]
     return []
 
