@@ -61,7 +61,8 @@ def _before(passage: Passage, token: Token) -> Iterator[Owner]:
 def _behind(passage: Passage, token: Token) -> Iterator[Owner]:
     for word, noun, _ in (*prepositions(token), *following(token)):
         if word in words("owner_prepositions") and noun.pos_ in NOMINAL:
-            yield from names_at(passage, noun) or owners(passage, noun)
+            listed = [o for each in conjuncts(noun) for o in names_at(passage, each)]
+            yield from listed or owners(passage, noun)
 
 
 def _in_participles(passage: Passage, token: Token) -> Iterator[Owner]:

@@ -62,6 +62,8 @@ def _heads(draft: Draft, passage: Passage) -> Iterator[Token]:
     hit = draft.hit
     own = [hit.token, *([hit.anchor] if hit.anchor is not hit.token else [])]
     yield from own
+    if draft.event_type == "CONSULT":
+        yield from hit.roles["obj"]
     if not physical(draft.relation):
         return
     near = [*hit.roles["obj"], *(t for p in ("on", "at", "against", "of") for t in hit.roles[p])]
