@@ -42,8 +42,9 @@ def government(
         return [Found(passage.actor(owned[0][1], token), 0.85)]
     if theirs := possessor(passage, token):
         return theirs
-    home = passage.home()
-    return state(passage, token, home, 0.6) if home else []
+    if home := passage.home():
+        return state(passage, token, home, 0.6)
+    return [Found(passage.made(token, token.lemma_.lower(), "group", None), 0.45)]
 
 
 def institution(passage: Passage, name: str, country: Name | None, token: Token) -> list[Found]:
