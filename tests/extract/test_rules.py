@@ -366,6 +366,11 @@ def test_title_tells_an_office(reading: Reading) -> None:
             "Sudan ATTACKS Chad",
             id="his country",
         ),
+        pytest.param(
+            "The Kenyan embassy in Lima condemned Peru.",
+            "Kenya CONDEMNS Peru",
+            id="an embassy speaks for its country",
+        ),
     ],
 )
 def test_phrase_refers_back(text: str, claim: str, reading: Reading) -> None:
