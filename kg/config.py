@@ -17,7 +17,8 @@ _TRUTH = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no"
 class Settings:
     """Where the graph is kept and how texts are read; None and empty stand for kg's own choice.
 
-    ``user``, ``password`` and ``database`` count for a server alone.
+    ``user``, ``password`` and ``database`` count for a server alone. ``decisions`` is the file of
+    decisions on who is who, ``by`` the name that is written beside new ones.
     """
 
     store: str = DEFAULT_STORE
@@ -28,6 +29,8 @@ class Settings:
     extractors: tuple[str, ...] = ("rules",)
     gazetteers: tuple[Path, ...] = ()
     debug: bool = False
+    decisions: Path | None = None
+    by: str | None = None
 
 
 def load_settings(
@@ -52,6 +55,8 @@ def load_settings(
         extractors=_names(first("KG_EXTRACTORS") or "rules"),
         gazetteers=tuple(map(Path, filter(None, (first("KG_GAZETTEER") or "").split(os.pathsep)))),
         debug=_truth("KG_DEBUG", first("KG_DEBUG") or "no"),
+        decisions=Path(decisions) if (decisions := first("KG_DECISIONS")) else None,
+        by=first("KG_BY", "USER", "USERNAME"),
     )
 
 

@@ -44,12 +44,15 @@ def test_lists_and_truth_values() -> None:
         "KG_GAZETTEER": "a.toml:b c.toml",
         "KG_SPACY_MODEL": "en_core_web_sm",
         "KG_DEBUG": "Yes",
+        "KG_DECISIONS": "who.jsonl",
+        "USER": "bo",
     }
     settings = load_settings(told, None)
     assert settings.extractors == ("rules", "mine")
     assert settings.gazetteers == (Path("a.toml"), Path("b c.toml"))
     assert settings.spacy_model == "en_core_web_sm"
     assert settings.debug
+    assert (settings.decisions, settings.by) == (Path("who.jsonl"), "bo")
 
 
 def test_the_password_is_not_shown() -> None:

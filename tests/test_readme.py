@@ -39,7 +39,7 @@ def test_every_block_does_what_it_shows(tmp_path: Path, monkeypatch: pytest.Monk
     for folder in ("seeds", "tests/gold"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     monkeypatch.chdir(tmp_path)
-    for name in ("KG_STORE", "KG_EXTRACTORS", "KG_SPACY_MODEL", "KG_GAZETTEER"):
+    for name in ("KG_STORE", "KG_EXTRACTORS", "KG_SPACY_MODEL", "KG_GAZETTEER", "KG_DECISIONS"):
         monkeypatch.delenv(name, raising=False)
     for command, shown in steps():
         program, *words = shlex.split(command)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.options import tell_absent
 from kg.cli.reading import extractor_option, failures, gazetteer_option, loaded, paths_argument
-from kg.cli.store import Common, graph_of
+from kg.cli.store import Common, decisions_path, graph_of
 
 if TYPE_CHECKING:
     from kg.pipeline import Summary
@@ -46,18 +47,23 @@ def build(
     article that is too much for an extractor or too long, or a file, line or folder that cannot be
     read, is no article that is gone, so then nothing is taken back and the exit code is 1.
     """
+    from kg.decide import read_decisions, standing
     from kg.pipeline import build as run
     from kg.pipeline import documents
     from kg.pipeline import prune as take_back
+    from kg.regraph import absent
 
     started = time.monotonic()
-    reading = loaded(extractors, gazetteers)
+    decisions = read_decisions(decisions_path(common))
+    reading = loaded(extractors, gazetteers, decisions)
     with failures(common.debug) as failed:
         found = documents(paths, sys.stdin.buffer, failed)
         with graph_of(common, create=True) as store, _progress() as step:
             summary = run(found, store, reading, failed, step=step)
             gone = take_back(summary.ids, store) if prune and not failed.found else 0
+            without = absent(store, standing(decisions), reading.identities)
         click.echo(_told(summary, gone, time.monotonic() - started))
+        tell_absent(without)
         if prune and failed.found:
             click.echo("Nothing was taken back, as not all could be read:", err=True)
 

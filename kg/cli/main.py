@@ -3,6 +3,7 @@
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 
 import click
 
@@ -14,14 +15,19 @@ from kg.report import plain
 
 VERBS = {
     "build": "kg.cli.build:build",
+    "decisions": "kg.cli.decisions:decisions",
+    "different": "kg.cli.decide:different",
     "draw": "kg.cli.draw:draw",
     "eval": "kg.cli.eval:evaluate",
     "extract": "kg.cli.extract:extract",
     "info": "kg.cli.info:info",
     "packs": "kg.cli.packs:packs",
     "query": "kg.cli.query:query",
+    "rename": "kg.cli.decide:rename",
     "report": "kg.cli.report:report",
     "retract": "kg.cli.retract:retract",
+    "same": "kg.cli.decide:same",
+    "undo": "kg.cli.decide:undo",
 }
 """Where each verb is; its module is imported when the verb or ``--help`` is asked for."""
 
@@ -65,12 +71,18 @@ def _debugging() -> bool:
     metavar="ADDRESS",
     help="A folder (./kg.db) or a Neo4j server (neo4j://host); else KG_STORE, else ./kg.db.",
 )
+@click.option(
+    "--decisions",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Decisions on who is who; else KG_DECISIONS, else decisions.jsonl beside the graph.",
+)
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.version_option(__version__, prog_name="kg")
 @click.pass_context
-def cli(ctx: click.Context, store: str | None, debug: bool) -> None:
+def cli(ctx: click.Context, store: str | None, decisions: Path | None, debug: bool) -> None:
     """Build and question a graph of who did what to whom, where, when, and who says so."""
-    ctx.obj = Common(store, debug)
+    ctx.obj = Common(store, debug, decisions)
 
 
 def main() -> None:

@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 
 import click
 
+from kg.decide import Decision
 from kg.errors import ConfigError
 from kg.records import Table
-from kg.report import FORMATS, Section, render, render_sections
+from kg.report import FORMATS, Section, plain, render, render_sections
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 
@@ -55,3 +56,10 @@ def save(text: str, path: Path) -> None:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise ConfigError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def tell_absent(found: Iterable[tuple[Decision, str]]) -> None:
+    """Report decisions about entities that the graph does not hold."""
+    for decision, key in found:
+        told = f"{decision.origin} is about {key}, which the graph does not hold; it is kept."
+        click.echo(plain(told), err=True)

@@ -14,6 +14,8 @@ from kg.records import Failure
 from kg.report import plain
 
 if TYPE_CHECKING:
+    from kg.decide import Decision
+    from kg.ontology.gazetteer import Gazetteer
     from kg.pipeline import Reading
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
@@ -46,14 +48,26 @@ def extractor_option(verb: Verb) -> Verb:
     )(verb)
 
 
-def loaded(extractors: tuple[str, ...], gazetteers: tuple[Path, ...]) -> "Reading":
-    """The reading that options and settings ask for."""
+def loaded_names(gazetteers: tuple[Path, ...]) -> "Gazetteer":
+    """The names that options and settings ask for."""
     from kg.ontology.gazetteer import load_gazetteer
+
+    return load_gazetteer(gazetteers or load_settings().gazetteers)
+
+
+def loaded(
+    extractors: tuple[str, ...],
+    gazetteers: tuple[Path, ...],
+    decisions: "tuple[Decision, ...]" = (),
+) -> "Reading":
+    """The reading that options and settings ask for, with what decisions come to."""
+    from kg.decide import identities, standing
     from kg.pipeline import load_reading
 
     settings = load_settings()
-    names = load_gazetteer(gazetteers or settings.gazetteers)
-    return load_reading(extractors or settings.extractors, settings.spacy_model, names)
+    names = loaded_names(gazetteers)
+    made = identities(standing(decisions), names.kind_of)
+    return load_reading(extractors or settings.extractors, settings.spacy_model, names, made)
 
 
 class Failures:

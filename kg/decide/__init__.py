@@ -2,7 +2,7 @@
 
 from kg.decide.file import append_decision, read_decisions
 from kg.decide.identity import UNDECIDED, Group, Identities, identities
-from kg.decide.records import VERBS, Decision, Verb, standing
+from kg.decide.records import VERBS, Decision, Verb, is_key, standing, undone
 
 __all__ = [
     "UNDECIDED",
@@ -13,6 +13,8 @@ __all__ = [
     "Verb",
     "append_decision",
     "identities",
+    "is_key",
     "read_decisions",
     "standing",
+    "undone",
 ]

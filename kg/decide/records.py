@@ -1,6 +1,7 @@
 """A decision as a record, and as a line of JSON."""
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -89,21 +90,25 @@ def is_key(value: object) -> bool:
     if not isinstance(value, str):
         return False
     parts = key_parts(value)
-    return bool(parts and parts[0] in KIND_LABELS and parts[1]) or (parts is None and ":" in value)
+    if parts is None:
+        return re.fullmatch(r"[a-z_]+:\S+", value) is not None
+    return parts[0] in KIND_LABELS and bool(parts[1])
 
 
 def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """The decisions that no later one took back; an undo can itself be undone."""
-    undone: set[int | None] = set()
-    left = []
+    made = tuple(decisions)
+    gone = undone(made)
+    return tuple(d for d in made if d.number not in gone and d.verb != "undo")
+
+
+def undone(decisions: Iterable[Decision]) -> dict[int, int]:
+    """The numbers of decisions that were taken back, each with that of the undo that did it."""
+    gone: dict[int, int] = {}
     for decision in reversed(tuple(decisions)):
-        if decision.number in undone:
-            continue
-        if decision.verb == "undo":
-            undone.add(decision.undoes)
-        else:
-            left.append(decision)
-    return tuple(reversed(left))
+        if decision.undoes is not None and decision.number not in gone:
+            gone[decision.undoes] = decision.number
+    return gone
 
 
 def _text(fields: dict[str, Any], name: str, origin: str) -> str | None:

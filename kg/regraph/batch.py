@@ -1,0 +1,104 @@
+"""What a graph needs to follow decisions, as one batch."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.derive import Pairs, derive
+from kg.project import (
+    entity_node,
+    event_edges,
+    event_node,
+    party_edges,
+    short_pairs,
+)
+from kg.records import Claim, Edge, Event, GraphBatch, Statement, Value
+from kg.resolve.entities import Entities
+
+_CUT_PARTIES = """
+UNWIND $rows AS row
+MATCH (c:Claim {id: row.id})-[x:SOURCE|TARGET|IN|SAID_BY|ABOUT]->(e)
+WHERE NOT type(x) + ' ' + e.id IN row.keep
+DELETE x
+"""
+_CUT_EVENTS = """
+UNWIND $ids AS id
+MATCH (e:Event {id: id}) WHERE NOT EXISTS { (e)<-[:ABOUT]-(:Claim) }
+DETACH DELETE e
+"""
+_CUT_SHORT = """
+UNWIND $pairs AS pair
+MATCH (a:Entity {id: pair.source})-[r:`%s`]->(b:Entity {id: pair.target})
+DELETE r
+"""
+_CUT_WITHIN = """
+UNWIND $rows AS row
+MATCH (a:Entity {id: row.id})-[x:WITHIN]->(b:Entity) WHERE NOT b.id IN row.keep
+DELETE x
+"""
+_CUT_ENTITIES = """
+UNWIND $ids AS id
+MATCH (e:Entity {id: id})
+WHERE NOT EXISTS {
+  MATCH (e)<-[:WITHIN*0..8]-(:Entity)<-[:SOURCE|TARGET|IN|SAID_BY]-(:Claim)
+}
+WITH collect(e) AS gone
+UNWIND gone AS e
+DETACH DELETE e
+"""
+
+
+def regraph_batch(
+    before: Sequence[Claim],
+    after: Sequence[tuple[Event | None, Claim]],
+    entities: Entities,
+    touched: set[str],
+) -> GraphBatch:
+    """Writes what is to be, then cuts what is no longer, then derives the rest."""
+    claims = [claim for _, claim in after]
+    events = {event.id: event for event, _ in after if event is not None}
+    nodes = (*map(entity_node, entities.found()), *map(event_node, events.values()))
+    parties = {claim.id: tuple(_claim_edges(claim)) for claim in claims}
+    within = [Edge("WITHIN", "Entity", low, "Entity", high) for low, high in entities.within()]
+    edges = (
+        *within,
+        *(edge for event in events.values() for edge in event_edges(event)),
+        *(edge for each in parties.values() for edge in each),
+    )
+    past = {claim.event for claim in before if claim.event is not None}
+    pairs = _union(short_pairs(before), short_pairs(claims))
+    cuts = (
+        Statement(_CUT_PARTIES, {"rows": tuple(_kept(parties))}),
+        Statement(_CUT_EVENTS, {"ids": tuple(sorted(past))}),
+        *(Statement(_CUT_SHORT % name, {"pairs": rows}) for name, rows in _ends(pairs)),
+        Statement(_CUT_WITHIN, {"rows": tuple(_kept_within(entities, within))}),
+        Statement(_CUT_ENTITIES, {"ids": tuple(sorted(touched))}),
+    )
+    return GraphBatch(nodes, edges, derive=(*cuts, *derive(past | events.keys(), pairs)))
+
+
+def _claim_edges(claim: Claim) -> Iterator[Edge]:
+    yield from party_edges(claim)
+    if claim.event is not None:
+        yield Edge("ABOUT", "Claim", claim.id, "Event", claim.event)
+
+
+def _kept(parties: Mapping[str, tuple[Edge, ...]]) -> Iterator[Mapping[str, Value]]:
+    for id, edges in parties.items():
+        yield {"id": id, "keep": tuple(f"{edge.type} {edge.end}" for edge in edges)}
+
+
+def _kept_within(entities: Entities, within: list[Edge]) -> Iterator[Mapping[str, Value]]:
+    outer: dict[str, list[str]] = {entity.id: [] for entity in entities.found()}
+    for edge in within:
+        outer[edge.start].append(edge.end)
+    for id, keep in outer.items():
+        yield {"id": id, "keep": tuple(keep)}
+
+
+def _union(one: Pairs, other: Pairs) -> Pairs:
+    return {name: one.get(name, set()) | other.get(name, set()) for name in {*one, *other}}
+
+
+def _ends(pairs: Pairs) -> Iterator[tuple[str, tuple[Value, ...]]]:
+    """The ends of the short edges of each relation, as rows of a statement."""
+    for name, found in sorted(pairs.items()):
+        yield name, tuple({"source": s, "target": t} for s, t in sorted(found))

@@ -1,0 +1,97 @@
+"""Reads claims back from the graph as they were before any decision."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from kg.errors import StoreError
+from kg.ids import key_parts
+from kg.ontology.gazetteer import Gazetteer
+from kg.records import Claim, Mention, Sentence, When
+from kg.stores.base import GraphStore
+
+_CLAIMS = """
+UNWIND $ids AS id
+MATCH (:Entity {id: id})<-[:SOURCE|TARGET|IN|SAID_BY]-(c:Claim)
+WITH DISTINCT c
+MATCH (c)-[x:SOURCE|TARGET|IN|SAID_BY]->(e:Entity)
+OPTIONAL MATCH (c)-[:ABOUT]->(v:Event)
+RETURN c.id AS id, c.article AS article, c.relation AS relation, c.event_type AS event_type,
+       c.mode AS mode, c.status AS status, toString(c.date_start) AS first,
+       toString(c.date_end) AS last, c.date_text AS date_text, v.id AS event,
+       type(x) AS slot, e.id AS entity, e.key AS key, x.text AS text, x.start AS start,
+       x.end AS end, x.own AS own
+ORDER BY id, slot, start, end, entity
+"""
+
+Row = Mapping[str, Any]
+
+
+def claims_of(store: GraphStore, gazetteer: Gazetteer, ids: tuple[str, ...]) -> list[Claim]:
+    """The claims that name these entities, with what events and edges need of them, no more.
+
+    Their mentions tell the entity of the graph, and the key of what the words name.
+    """
+    found = groupby(rows_of(store, _CLAIMS, ids), key=itemgetter("id"))
+    return [_claim(list(group), gazetteer) for _, group in found]
+
+
+def rows_of(store: GraphStore, cypher: str, ids: Iterable[str]) -> Iterator[Row]:
+    """The rows of a query with the parameter ``ids``, by column."""
+    table = store.query(cypher, {"ids": tuple(ids)})
+    return (dict(zip(table.columns, row, strict=True)) for row in table.rows)
+
+
+def column_of(store: GraphStore, cypher: str, ids: Iterable[str]) -> list[str]:
+    """The only column of a query with the parameter ``ids``."""
+    return [str(row[0]) for row in store.query(cypher, {"ids": tuple(ids)}).rows]
+
+
+def _claim(rows: list[Row], gazetteer: Gazetteer) -> Claim:
+    slots: dict[str, list[Mention]] = defaultdict(list)
+    for row in rows:
+        slots[row["slot"]] += _mentions(row, gazetteer)
+    first = rows[0]
+    dated = first["date_text"] is not None
+    return Claim(
+        first["id"],
+        first["article"],
+        Sentence(first["article"], 0, "", 0, 0),
+        first["relation"],
+        first["event_type"],
+        first["mode"],
+        trigger="",
+        start=0,
+        end=0,
+        status=first["status"],
+        confidence=0.0,
+        extractor="",
+        source=tuple(slots["SOURCE"]),
+        target=tuple(slots["TARGET"]),
+        place=tuple(slots["IN"]),
+        said_by=tuple(slots["SAID_BY"]),
+        when=When(first["date_text"], first["first"], first["last"], "") if dated else None,
+        event=first["event"],
+    )
+
+
+def _mentions(row: Row, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """What an edge of a claim names: one entity, or several that a decision joined."""
+    single = [[row["key"], row["text"], row["start"], row["end"]]]
+    for key, text, start, end in json.loads(row["own"]) if row["own"] else single:
+        kind, name, country = key_parts(checked_key(key, gazetteer)) or ("", "", None)
+        known = key if not kind else None
+        yield Mention(text, start, end, name, kind, country, known, row["entity"], key)
+
+
+def checked_key(key: str, gazetteer: Gazetteer) -> str:
+    """The key of an entity of the graph; without its names it cannot be made anew."""
+    if key_parts(key) is None and key not in gazetteer.entries:
+        raise StoreError(
+            f"The graph holds {key}, which is not among the names that were loaded; "
+            "give the --gazetteer that it was built with."
+        )
+    return key

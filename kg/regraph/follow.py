@@ -1,0 +1,76 @@
+"""Compares a graph with decisions, and changes what differs."""
+
+import json
+from typing import NamedTuple
+
+from kg.decide import Group, Identities
+from kg.ids import entity_id
+from kg.ontology.gazetteer import Gazetteer
+from kg.project import json_list
+from kg.regraph.batch import regraph_batch
+from kg.regraph.claims import Row, checked_key, claims_of, column_of, rows_of
+from kg.resolve.entities import Entities
+from kg.resolve.events import event_of
+from kg.stores.base import GraphStore
+
+_SHAPED = """
+MATCH (e:Entity) WHERE e.decisions IS NOT NULL
+RETURN e.id AS id, e.key AS key, e.name AS name, e.also AS also, e.decisions AS decisions
+UNION
+UNWIND $ids AS id MATCH (e:Entity {id: id})
+RETURN e.id AS id, e.key AS key, e.name AS name, e.also AS also, e.decisions AS decisions
+"""
+_INSIDE = """
+UNWIND $ids AS id MATCH (e:Entity {id: id})<-[:WITHIN]-(inner:Entity)
+RETURN DISTINCT inner.key AS key ORDER BY key
+"""
+_AROUND = """
+UNWIND $ids AS id MATCH (e:Entity {id: id})-[:WITHIN*1..8]->(outer:Entity)
+RETURN DISTINCT outer.id AS id ORDER BY id
+"""
+
+
+class Change(NamedTuple):
+    """What decisions ask of a graph: entities to resolve anew, entities to write anew, by key."""
+
+    moved: tuple[str, ...]
+    shown: tuple[str, ...]
+
+
+def regraph(store: GraphStore, gazetteer: Gazetteer, identities: Identities) -> int:
+    """Bring the graph in line with the decisions; gives the number of claims resolved anew.
+
+    The store is set up. Afterwards the graph is the one that a build with these decisions makes.
+    """
+    change = _change(store, identities)
+    if not any(change):
+        return 0
+    ids = tuple(map(entity_id, change.moved))
+    before = claims_of(store, gazetteer, ids)
+    entities = Entities(gazetteer, identities)
+    after = [event_of(entities.resolve(claim)) for claim in before]
+    for key in (*change.shown, *column_of(store, _INSIDE, ids)):
+        entities.add(checked_key(key, gazetteer))
+    touched = {*ids, *column_of(store, _AROUND, ids), *(e.id for e in entities.found())}
+    store.write(regraph_batch(before, after, entities, touched))
+    return len(before)
+
+
+def _change(store: GraphStore, identities: Identities) -> Change:
+    """Compare the entities that decisions shaped, or are to shape, with what they are to be."""
+    moved, shown = [], []
+    for row in rows_of(store, _SHAPED, tuple(map(entity_id, sorted(identities.groups)))):
+        key, also = row["key"], tuple(json.loads(row["also"] or "[]"))
+        group = identities.of(key)
+        if any(identities.of(each).chief != key for each in (key, *also)):
+            moved.append(key)
+        if group.chief == key and not _is_shown(row, group):
+            shown.append(key)
+    return Change(tuple(sorted(moved)), tuple(sorted(shown)))
+
+
+def _is_shown(row: Row, group: Group) -> bool:
+    """Whether an entity of the graph tells of its group what it is to tell."""
+    told = row["also"], row["decisions"]
+    named = group.name in (None, row["name"])
+    return named and told == (json_list(group.also), json_list(group.numbers))

@@ -1,0 +1,71 @@
+"""Finds the entity that a person means, and decisions whose entity the graph does not hold."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from kg.decide import Decision, Identities, is_key
+from kg.errors import DecisionError
+from kg.ids import entity_id, key_parts
+from kg.ontology.gazetteer import Gazetteer
+from kg.regraph.claims import column_of, rows_of
+from kg.stores.base import GraphStore
+
+_NAMED = """
+MATCH (e:Entity) WHERE toLower(e.name) = toLower($name) OR e.also CONTAINS $name
+RETURN e.key AS key, e.name AS name, e.also AS also ORDER BY key
+"""
+_HELD = "UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id ORDER BY id"
+_JOINED = """
+UNWIND $ids AS id MATCH (:Entity {id: id})<-[x:SOURCE|TARGET|IN|SAID_BY]-(:Claim)
+WHERE x.own IS NOT NULL
+RETURN DISTINCT x.own AS own ORDER BY own
+"""
+
+
+def find_key(store: GraphStore, gazetteer: Gazetteer, words: str) -> str:
+    """The key that words stand for: a key, a name of the graph, or one of the gazetteer.
+
+    Raises DecisionError where the words name nothing, or several entities.
+    """
+    if is_key(words):
+        return words
+    found = set(_named(store, words)) or _known(gazetteer, words)
+    if len(found) > 1:
+        told = ", ".join(sorted(found))
+        raise DecisionError(f"{words} names several entities; give the key of one: {told}.")
+    if not found:
+        raise DecisionError(
+            f"Neither the graph nor the gazetteer knows {words}; give a key, such as "
+            f"person/-/{words}."
+        )
+    return found.pop()
+
+
+def absent(
+    store: GraphStore, decisions: Iterable[Decision], identities: Identities
+) -> list[tuple[Decision, str]]:
+    """Decisions with the keys of theirs that neither a node nor the words of a claim have."""
+    about = [(decision, key) for decision in decisions for key in decision.entities]
+    held = set(column_of(store, _HELD, sorted({entity_id(key) for _, key in about})))
+    open_ = [(decision, key) for decision, key in about if entity_id(key) not in held]
+    chiefs = sorted({entity_id(identities.of(key).chief) for _, key in open_} & held)
+    told = {each[0] for row in rows_of(store, _JOINED, chiefs) for each in json.loads(row["own"])}
+    return [(decision, key) for decision, key in open_ if key not in told]
+
+
+def _named(store: GraphStore, words: str) -> Iterator[str]:
+    """The keys of the graph with that name, also those that a decision joined with another."""
+    for key, name, also in store.query(_NAMED, {"name": words}).rows:
+        if str(name).casefold() == words.casefold():
+            yield str(key)
+            continue
+        for other in json.loads(str(also or "[]")):
+            parts = key_parts(other)
+            if parts is not None and parts[1] == words:
+                yield other
+
+
+def _known(gazetteer: Gazetteer, words: str) -> set[str]:
+    """The key of the gazetteer's entity whose name the words are."""
+    whole = (m for m in gazetteer.match(words) if (m.start, m.end) == (0, len(words)))
+    return {match.entry.key for match in whole}
