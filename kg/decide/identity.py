@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-
-import networkx
+from typing import TYPE_CHECKING
 
 from kg.decide.records import Decision
 from kg.errors import DecisionError
 from kg.ids import key_parts
 from kg.schema import KIND_LABELS
+
+if TYPE_CHECKING:
+    import networkx
 
 KindOf = Callable[[str], str | None]
 """The kind of the entity that a key stands for; None where nobody knows the key."""
@@ -54,6 +56,10 @@ def identities(
     until somebody does. Raises DecisionError where decisions contradict each other.
     """
     made = tuple(decisions)
+    if not made:
+        return UNDECIDED
+    import networkx  # loads slowly, and most graphs have no decisions
+
     joined = _joined(made, kind_of)
     _keep_apart(joined, made, distinct)
     groups = (_group(keys, made, kind_of) for keys in networkx.connected_components(joined))
@@ -63,6 +69,8 @@ def identities(
 
 def _joined(decisions: Iterable[Decision], kind_of: KindOf) -> "networkx.Graph[str]":
     """Keys, with an edge for each ``same``; whoever is renamed is there as well."""
+    import networkx
+
     joined: networkx.Graph[str] = networkx.Graph()
     for decision in decisions:
         if decision.verb == "same":
@@ -99,6 +107,8 @@ def _keep_apart(
 
 
 def _check_apart(joined: "networkx.Graph[str]", first: str, second: str, by: str) -> None:
+    import networkx
+
     if not networkx.has_path(joined, first, second):
         return
     steps = networkx.utils.pairwise(networkx.shortest_path(joined, first, second))
