@@ -91,6 +91,16 @@ _REPORTED = [
         "Sudan",
     ),
 ]
+_OFFICES = [
+    (
+        "Rebels attacked the bank, the prosecutor's office said.",
+        "ATTACKS",
+        "alleged",
+        "prosecutor's office",
+    ),
+    ("“I apologise to Peru,” Ana Diaz said.", "APOLOGIZES", "asserted", ""),
+    ("Kenya did not deny that its troops had attacked Kismayu.", "DENIES", "negated", ""),
+]
 _DENIED = [
     (
         "Claims that Croatia had shelled Banja Luka were denied by Zagreb.",
@@ -141,6 +151,7 @@ _QUOTED = [
         *_OWN_VOICE,
         *_UNNAMED,
         *_REPORTED,
+        *_OFFICES,
         *_DENIED,
         *_ANNOUNCED,
         *_OWN_SIDE,

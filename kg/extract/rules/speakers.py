@@ -8,7 +8,7 @@ from kg.extract.rules.actors import actors
 from kg.extract.rules.draft import Draft
 from kg.extract.rules.factuality import Standing
 from kg.extract.rules.found import ACTORS, Found, mentions, names_of
-from kg.extract.rules.phrases import NOMINAL, conjuncts
+from kg.extract.rules.phrases import NOMINAL, conjuncts, possessors
 from kg.extract.rules.scope import Scope
 from kg.extract.rules.subjects import surface_subject
 from kg.extract.rules.voice import closing, opening, quoted, says
@@ -16,7 +16,8 @@ from kg.ontology.classes import words
 from kg.records import Mention
 
 _SPEECH = {"REQUEST", "ACCUSE", "THREATEN", "DENY", "REJECT", "CLAIM"}
-"""Types that are acts of saying: their source is the speaker, and nobody else tells them."""
+_SPOKEN = {"APOLOGIZES", "PRAISES", "WELCOMES"}
+"""Types and relations that are acts of saying: their source is the speaker, nobody tells them."""
 
 Speakers = tuple[Mention, ...]
 
@@ -40,7 +41,8 @@ def told_by(draft: Draft, speakers: Speakers, doers: set[str]) -> Speakers:
     """
     names = {m.name for m in speakers}
     answered = draft.trigger.pattern.part == "noun" and names & names_of(draft.target)
-    if draft.event_type in _SPEECH and (names == doers or answered):
+    speech = draft.event_type in _SPEECH or draft.relation.name in _SPOKEN
+    if speech and (names == doers or answered):
         return ()
     return speakers
 
@@ -91,13 +93,16 @@ def _speaker(scope: Scope, token: Token) -> Speakers:
         return (_by_word(scope, token),)
     found = [f for f in actors(scope.passage, [token]) if f.mention.kind in ACTORS]
     if not found and token.pos_ == "NOUN":
-        return (_by_word(scope, token),)
+        owned = [c for c in possessors(token) if c.pos_ == "PRON"]
+        return _named(scope, owned) or (_by_word(scope, token),)
     return mentions(found[:1])
 
 
 def _by_word(scope: Scope, token: Token) -> Mention:
     """The nouns of a phrase: ``security sources`` of ``three security sources``."""
+    belongs = [c for c in token.children if c.dep_ == "poss" and c.pos_ == "NOUN"]
     first = min((c.left_edge.i for c in token.children if c.dep_ == "compound"), default=token.i)
+    first = belongs[0].i if belongs else first
     while first < token.i and token.doc[first].text[0].isupper():
         first += 1
     text, start = scope.passage.wording(token)
