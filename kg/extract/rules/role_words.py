@@ -50,9 +50,9 @@ def government(
 def institution(passage: Passage, name: str, country: Name | None, token: Token) -> list[Found]:
     """An institution of a country: the one named, the one told of before, or the one at home.
 
-    An embassy speaks for its country.
+    An embassy that acts or speaks does so for its country.
     """
-    if country is not None and name in words("diplomats"):
+    if country is not None and name in words("diplomats") and token.dep_ == "nsubj":
         return state(passage, token, country, 0.85)
     if country is not None:
         return body(passage, token, name, country, 0.95)
