@@ -4,19 +4,15 @@ PLOVER AGREE holds help that is promised ("said it would send aid"), REJECT help
 ("would not recognise", "will never hand over").
 """
 
-from dataclasses import replace
-
 from kg.extract.rules.draft import Draft
 from kg.extract.rules.factuality import Standing
+from kg.extract.rules.found import Speakers
 from kg.ontology.classes import words
 from kg.ontology.governors import Effect
 from kg.ontology.relations import Relation
-from kg.records import Mention
 
 _HELP = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
 _NOT_MEANT: tuple[Effect, ...] = ("denied", "alleged", "dropped")
-
-Speakers = tuple[Mention, ...]
 
 
 def announced(draft: Draft, standing: Standing, speakers: Speakers) -> bool:
@@ -41,9 +37,7 @@ def refused(draft: Draft, standing: Standing, speakers: Speakers) -> bool:
 
 def reject(draft: Draft, rejects: Relation) -> None:
     """Turn refused help into a rejection by whoever refuses it."""
-    draft.trigger = replace(
-        draft.trigger, relation=rejects, event_type=rejects.event_type, mode=None
-    )
+    draft.become(rejects)
 
 
 def _negated_ahead(draft: Draft, ahead: set[str]) -> bool:

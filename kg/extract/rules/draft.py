@@ -1,6 +1,6 @@
 """A claim in the making."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -53,6 +53,12 @@ class Draft:
     def violent(self) -> bool:
         """Whether force is used."""
         return self.event_type == "ASSAULT"
+
+    def become(self, relation: Relation, mode: str | None = None) -> None:
+        """Read the event as one of another relation, of that relation's PLOVER type."""
+        self.trigger = replace(
+            self.trigger, relation=relation, event_type=relation.event_type, mode=mode
+        )
 
 
 def physical(relation: Relation) -> bool:

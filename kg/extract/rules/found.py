@@ -9,6 +9,9 @@ ACTORS = {"country", "person", "organization", "armed_group", "institution", "gr
 SPOTS = {"province", "city", "region", "place"}
 PLACES = SPOTS | {"country"}
 
+Speakers = tuple[Mention, ...]
+"""To whom a claim is ascribed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -12,14 +12,7 @@ def exercise_together(draft: Draft, lexicon: Lexicon) -> None:
     countries = {f.mention.country for f in draft.source} - {None}
     if not drills or draft.target or len(countries) < 2:
         return
-    with_each_other = lexicon.relations["COOPERATES_WITH"]
-    draft.trigger = replace(
-        draft.trigger,
-        relation=with_each_other,
-        event_type=with_each_other.event_type,
-        mode="exercise",
-        cameo="062",
-    )
+    draft.become(lexicon.relations["COOPERATES_WITH"], mode="exercise")
     draft.source, draft.target = draft.source[:1], draft.source[1:]
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract.rules.actors import actors
 from kg.extract.rules.draft import Draft
 from kg.extract.rules.factuality import Standing
-from kg.extract.rules.found import ACTORS, Found, mentions, names_of
+from kg.extract.rules.found import ACTORS, Found, Speakers, mentions, names_of
 from kg.extract.rules.phrases import NOMINAL, conjuncts, possessors
 from kg.extract.rules.scope import Scope
 from kg.extract.rules.subjects import surface_subject
@@ -18,8 +18,6 @@ from kg.records import Mention
 _SPEECH = {"REQUEST", "ACCUSE", "THREATEN", "DENY", "REJECT", "CLAIM"}
 _SPOKEN = {"APOLOGIZES", "PRAISES", "WELCOMES"}
 """Types and relations that are acts of saying: their source is the speaker, nobody tells them."""
-
-Speakers = tuple[Mention, ...]
 
 
 def said_by(draft: Draft, standing: Standing, scope: Scope) -> Speakers:

@@ -1,15 +1,14 @@
 """How a claim stands: as a fact, as somebody's word, as denied, planned or conditional."""
 
-from dataclasses import replace
 from typing import Literal
 
 from kg.extract.rules.draft import Draft
 from kg.extract.rules.factuality import Standing
-from kg.extract.rules.found import Found
+from kg.extract.rules.found import Found, Speakers
 from kg.extract.rules.voice import quoted
 from kg.ontology.governors import Effect
 from kg.ontology.relations import Relation
-from kg.records import Mention, Status
+from kg.records import Status
 
 _PLAIN: tuple[Literal["denied", "negated", "planned"], ...] = ("denied", "negated", "planned")
 _HELP = {"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
@@ -19,8 +18,6 @@ _CHARGES = {"ACCUSE", "REQUEST", "THREATEN"}
 _SIDES = {"country", "institution", "person"}
 """Kinds that stand for their country; a militia or a crowd of its people does not."""
 _NOT_ANNOUNCED: tuple[Effect, ...] = ("denied", "negated", "alleged", "claimed", "dropped")
-
-Speakers = tuple[Mention, ...]
 
 
 def status_of(draft: Draft, standing: Standing, speakers: Speakers) -> Status | None:
@@ -61,9 +58,7 @@ def threaten(draft: Draft, speakers: Speakers, threatens: Relation) -> Status:
 
     PLOVER THREATEN: "X will strike Y, its minister said" is no strike.
     """
-    draft.trigger = replace(
-        draft.trigger, relation=threatens, event_type=threatens.event_type, mode="violence"
-    )
+    draft.become(threatens, mode="violence")
     draft.source = [Found(mention, 0.8) for mention in speakers] or draft.source
     if not draft.target:
         draft.target = [f for f in draft.place if f.mention.kind == "country"]
