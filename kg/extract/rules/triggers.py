@@ -16,6 +16,9 @@ from kg.ontology.relations import Lexicon, Trigger
 
 _TELLING = {"acomp", "conj", "oprd", "relcl", "acl", "advcl", "amod"}
 """Links by which an adjective may tell a relation."""
+_COMPOUND = frozenset({"compound", "amod"})
+_MODIFYING = _COMPOUND | {"npadvmod", "nmod"}
+"""Links of what stands before a verb in a compound: ``test`` of ``test-fired``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,9 @@ def _verb(token: Token, lexicon: Lexicon) -> Iterator[Hit]:
     if not known:
         return
     around = roles(token)
-    fit = [t for t in known if _fits(token, t.pattern, around, particle(token))]
+    before = _before(token, _MODIFYING)
+    fit = [t for t in known if _is_head(t, token, before)]
+    fit = [t for t in fit if _fits(token, t.pattern, around, particle(token))]
     if fit := _sharpest(fit, around):
         yield Hit(token, token, _ranked(fit), around)
 
@@ -94,7 +99,7 @@ def _noun(token: Token, lexicon: Lexicon) -> Iterator[Hit]:
     if not known:
         return
     before = _before(token)
-    fit = [t for t in known if set(t.pattern.head.split("-")[:-1]) <= before or _hyphened(t, token)]
+    fit = [t for t in known if _is_head(t, token, before)]
     if not fit:
         return
     light, undergone = light_verb(token)
@@ -103,13 +108,15 @@ def _noun(token: Token, lexicon: Lexicon) -> Iterator[Hit]:
     yield Hit(token, light or happening or token, _ranked(fit), around, undergone)
 
 
-def _before(noun: Token) -> set[str]:
-    """The lemmas that stand before a noun in a compound: ``air`` of ``air strikes``."""
-    return {c.lemma_.lower() for c in noun.children if c.dep_ in {"compound", "amod"}}
+def _before(token: Token, links: frozenset[str] = _COMPOUND) -> set[str]:
+    """The lemmas that stand before the head of a compound: ``air`` of ``air strikes``."""
+    return {c.lemma_.lower() for c in token.lefts if c.dep_ in links}
 
 
-def _hyphened(trigger: Trigger, token: Token) -> bool:
-    return token.lower_ == trigger.pattern.head
+def _is_head(trigger: Trigger, token: Token, before: set[str]) -> bool:
+    """Whether a word is the head of the pattern, with all that a compound has before it."""
+    head = trigger.pattern.head
+    return token.lower_ == head or before.issuperset(head.split("-")[:-1])
 
 
 def _adjective(token: Token, lexicon: Lexicon) -> Iterator[Hit]:
