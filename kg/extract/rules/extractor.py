@@ -55,6 +55,7 @@ class RuleExtractor:
         memory = Memory()
         sentences = list(scopes(annotated, self.gazetteer, memory, explains))
         for scope in sentences:
+            memory.begin(scope.sentence.start, scope.passage.offset)
             memory.note(seen(scope))
         found = holders.each_once(c for scope in sentences for c in holders.office_claims(scope))
         for scope, after in itertools.pairwise(sentences):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.rules import confidence
+from kg.extract.rules import confidence, home
 from kg.extract.rules.actors import actors
 from kg.extract.rules.claims import MADE_BY, claim_id
 from kg.extract.rules.explain import explained
@@ -77,7 +77,8 @@ def _at_home(office: Office, person: Mention, passage: Passage) -> list[Found]:
     if office.role.name not in words("state_offices"):
         return []
     passage.memory.here = person.start
-    country = passage.gazetteer.country(person.country) if person.country else passage.home()
+    code = person.country or home.of_office(passage.memory, office.role.name, person.name)
+    country = passage.country(code)
     if country is None:
         return []
     return [

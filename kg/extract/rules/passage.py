@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from kg.extract.rules import home
 from kg.extract.rules.memory import Memory
 from kg.extract.rules.names import Name
 from kg.ontology.gazetteer import Entry, Gazetteer
@@ -46,8 +47,11 @@ class Passage:
         )
 
     def home(self) -> Entry | None:
-        """The country that is meant where none is named."""
-        code = self.memory.home()
+        """The country whose forces or bodies are meant where none is named."""
+        return self.country(home.at_scene(self.memory))
+
+    def country(self, code: str | None) -> Entry | None:
+        """The country of a code (ISO 3166 alpha-3)."""
         return self.gazetteer.country(code) if code else None
 
     def made(

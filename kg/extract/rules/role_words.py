@@ -2,12 +2,14 @@
 
 from spacy.tokens import Token
 
+from kg.extract.rules import home
 from kg.extract.rules.found import ACTORS, Found
 from kg.extract.rules.names import Name
 from kg.extract.rules.owners import Owner, owners
 from kg.extract.rules.passage import Passage
 from kg.extract.rules.phrases import NOMINAL, prepositions
 from kg.extract.rules.reference import pronoun
+from kg.extract.rules.voice import says
 from kg.ontology.classes import words
 from kg.ontology.gazetteer import Entry, Role
 from kg.records import Mention
@@ -42,8 +44,10 @@ def government(
         return [Found(passage.actor(owned[0][1], token), 0.85)]
     if theirs := possessor(passage, token):
         return theirs
-    if home := passage.home():
-        return state(passage, token, home, 0.6)
+    speaks = token.dep_ == "nsubj" and says(token.head)
+    code = (home.of_speaker if speaks else home.at_scene)(passage.memory)
+    if meant := passage.country(code):
+        return state(passage, token, meant, 0.6)
     return [Found(passage.made(token, token.lemma_.lower(), "group", None), 0.45)]
 
 
@@ -79,7 +83,7 @@ def office(
 ) -> list[Found]:
     """Whoever holds an office: its holder in this article, else the office of its country."""
     code = country.country if country else None
-    if holder := passage.memory.holder(role.name, code):
+    if holder := home.holder(passage.memory, role.name, code):
         return [Found(passage.referred(holder, token), 0.85)]
     if country is not None and role.name in words("diplomats"):
         return state(passage, token, country, 0.8)

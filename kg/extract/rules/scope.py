@@ -10,6 +10,7 @@ from kg.extract.rules.actors import actors
 from kg.extract.rules.memory import Memory, Seen
 from kg.extract.rules.names import Name, overlay
 from kg.extract.rules.passage import Passage
+from kg.ontology.classes import words
 from kg.ontology.gazetteer import Gazetteer
 from kg.records import Sentence
 
@@ -40,6 +41,7 @@ def scopes(
     """The sentences of an article in order, all with the same memory."""
     by_start = {sentence.start: sentence for sentence in annotated.sentences}
     short: dict[str, Name] = {}
+    memory.dateline = _dateline(annotated, gazetteer)
     for paragraph in annotated.paragraphs:
         names = overlay(paragraph, gazetteer, short)
         passage = Passage(names, paragraph.start, gazetteer, memory)
@@ -48,6 +50,16 @@ def scopes(
             if sentence is not None and len(span) <= LONGEST:
                 published = annotated.document.article.published
                 yield Scope(sentence, span, passage, published, explains)
+
+
+def _dateline(annotated: Annotated, gazetteer: Gazetteer) -> str | None:
+    """The country (alpha-3) of the place that the first paragraph opens with: ``ADEN, Yemen -``."""
+    document = annotated.document
+    heads = [block.end for block in document.blocks if block.kind == "heading"]
+    start = next((b.start for b in document.blocks if b.kind == "paragraph"), 0)
+    end = max((end for end in heads if end <= start), default=0)
+    line = document.text[document.text.rfind("\n", 0, start) + 1 : end]
+    return next((match.entry.country for match in gazetteer.match(line)), None)
 
 
 def seen(scope: Scope) -> Iterator[Seen]:
@@ -67,5 +79,6 @@ def seen(scope: Scope) -> Iterator[Seen]:
 
 
 def _seen(scope: Scope, head: Token) -> list[Seen]:
-    found = actors(scope.passage, [head])[:1]
-    return [Seen(f.mention, scope.sentence.start, head.dep_ in _SUBJECTS) for f in found]
+    found = actors(scope.passage, [head], capitals=head.head.lower_ in words("locatives"))[:1]
+    place = scope.sentence.start, head.dep_ in _SUBJECTS, scope.passage.offset
+    return [Seen(f.mention, *place) for f in found]

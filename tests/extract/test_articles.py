@@ -1,0 +1,57 @@
+"""What only running text shows: whose president, police and army are meant, and who "it" is."""
+
+import pytest
+
+from kg.clean import clean
+from kg.pipeline import Reading
+from kg.records import Article, Claim
+
+
+def claims(text: str, reading: Reading) -> tuple[Claim, ...]:
+    """The claims of an article in paragraphs."""
+    (annotated,) = reading.annotator.annotate([clean(Article("a", text, "test"))])
+    return reading.extractors[0].extract(annotated)
+
+
+def parties(claim: Claim) -> tuple[str, str, str]:
+    """Source, relation and target."""
+    source, target = (", ".join(m.name for m in slot) for slot in (claim.source, claim.target))
+    return source, claim.relation, target
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "QUITO, March 3 (Reuters) - Ecuador broke off relations with Colombia on Monday.\n\n"
+            "President Rafa Correo expelled the ambassador of Colombia. Colombian jets bombed a "
+            "camp. Colombia apologised. Bogota said Colombian troops had left.",
+            ("Rafa Correo", "HOLDS_OFFICE", "Ecuador"),
+            id="of the country that acts in the first sentence",
+        ),
+        pytest.param(
+            "Tuareg rebels seized Timbuktu in Mali. Malian troops fled from Gao.\n\n"
+            "France urged its citizens to leave Mali. Foreign Minister Luc Duval condemned the "
+            "rebels.",
+            ("Luc Duval", "HOLDS_OFFICE", "France"),
+            id="of the country that acts right before",
+        ),
+        pytest.param(
+            "Ivory Coast condemned the coup in Mali after a summit in Dakar. "
+            "Mali is poor. The army overthrew President Amadou Toumani Toure.",
+            ("Armed Forces (Mali)", "SEIZES_POWER", "Amadou Toumani Toure"),
+            id="not of the country where others met before",
+        ),
+    ],
+)
+def test_home(text: str, expected: tuple[str, str, str], reading: Reading) -> None:
+    assert expected in map(parties, claims(text, reading))
+
+
+def test_officials_speak_for_the_country_that_acts(reading: Reading) -> None:
+    text = (
+        "Haitian police killed two suspects, and a U.S. citizen was held, officials said.\n\n"
+        "The United States sent agents. The U.S. embassy was shut. Washington condemned it."
+    )
+    (killing,) = (c for c in claims(text, reading) if c.relation == "KILLS")
+    assert [m.name for m in killing.said_by] == ["Haiti"]
