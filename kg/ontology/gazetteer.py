@@ -14,10 +14,11 @@ from kg.ids import key_parts
 from kg.ontology.context import Care, Context, read_care
 from kg.ontology.gazetteer_lint import clashes, entry_problems, rule_problems
 from kg.ontology.matcher import Matcher, Sense, best_first
-from kg.ontology.names import Entry, NameForm, NameMatch, Role, RoleKind, Rule
+from kg.ontology.names import Entry, NameForm, NameMatch, Pair, Role, RoleKind, Rule, Tie
 from kg.ontology.roles import Roles, read_roles
 from kg.ontology.subdivisions import subdivisions
 from kg.ontology.tables import Table, entries, read_table, rules
+from kg.ontology.ties import distinct, distinct_problems, tie_problems, ties, ties_of_entries
 from kg.ontology.words import path
 
 DATA = Path(__file__).parent / "gazetteer"
@@ -30,23 +31,33 @@ __all__ = [
     "NameMatch",
     "Role",
     "RoleKind",
+    "Tie",
     "load_gazetteer",
 ]
 
 
 class Gazetteer:
-    """All entities, and the names under which they are found."""
+    """All entities, the names under which they are found, and what is known between them.
+
+    ``distinct`` are pairs of keys that are never one entity, however alike their names; ``ties``
+    say which group belongs to which, split from it or is allied with it.
+    """
 
     def __init__(
         self,
         found: Mapping[str, Entry],
         rules: Iterable[Rule],
+        *,
         order: tuple[str, ...],
         roles: Roles,
         care: Care,
+        distinct: Iterable[Pair] = (),
+        ties: Iterable[Tie] = (),
     ) -> None:
         self.entries: Mapping[str, Entry] = found
         self.rules: tuple[Rule, ...] = tuple(rules)
+        self.distinct: tuple[Pair, ...] = tuple(sorted(set(distinct)))
+        self.ties: tuple[Tie, ...] = tuple(ties)
         self._roles = roles
         self._context = Context(care, self.rules)
         self._matcher = Matcher(_senses(found.values(), self.rules, order))
@@ -84,8 +95,16 @@ def load_gazetteer(extra: tuple[Path, ...] = ()) -> Gazetteer:
     all_rules = [rule for table in (*added, *shipped.values()) for rule in rules(table)]
     for table in added:
         _check(table, found, all_rules)
-    care = read_care(settings["care"], roles.words())
-    return Gazetteer(found, all_rules, tuple(settings["order"]), roles, care)
+    tables = (*shipped.values(), *added)
+    return Gazetteer(
+        found,
+        all_rules,
+        order=tuple(settings["order"]),
+        roles=roles,
+        care=read_care(settings["care"], roles.words()),
+        distinct=[pair for table in tables for pair in distinct(table)],
+        ties=[*ties_of_entries(found.values()), *(tie for table in tables for tie in ties(table))],
+    )
 
 
 def _add(found: dict[str, Entry], table: Table, new: bool) -> None:
@@ -106,6 +125,12 @@ def _check(table: Table, found: Mapping[str, Entry], all_rules: Iterable[Rule]) 
     for rule in rules(table):
         for what in rule_problems(rule, found):
             raise table.error(what, rule.alias)
+    for pair in distinct(table):
+        for what in distinct_problems(pair, found, all_rules):
+            raise table.error(what, pair[0])
+    for tie in ties(table):
+        for what in tie_problems(tie, found):
+            raise table.error(what, tie.key)
     for names, what in clashes(found, all_rules):
         for key, name in names.items():
             if key in own:

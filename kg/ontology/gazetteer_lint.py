@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from kg.ontology.names import Entry, Rule
+from kg.ontology.names import Entry, Pair, Rule, Tie
 from kg.ontology.subdivisions import alpha3
+from kg.ontology.ties import distinct_problems, tie_problems
 from kg.ontology.words import path
 from kg.schema import KIND_LABELS
 
@@ -14,7 +15,9 @@ Entries = Mapping[str, Entry]
 _codes = cache(alpha3)
 
 
-def problems(entries: Entries, rules: Iterable[Rule]) -> tuple[str, ...]:
+def problems(
+    entries: Entries, rules: Iterable[Rule], distinct: Iterable[Pair] = (), ties: Iterable[Tie] = ()
+) -> tuple[str, ...]:
     """One sentence for each thing that is wrong with the gazetteer; none: it is sound."""
     rules = tuple(rules)
     return (
@@ -22,6 +25,8 @@ def problems(entries: Entries, rules: Iterable[Rule]) -> tuple[str, ...]:
         *(f"{e.key}: {what}" for e in entries.values() for what in entry_problems(e, entries)),
         *(what for rule in rules for what in rule_problems(rule, entries)),
         *(what for _, what in clashes(entries, rules)),
+        *(what for pair in distinct for what in distinct_problems(pair, entries, rules)),
+        *(what for tie in ties for what in tie_problems(tie, entries)),
     )
 
 

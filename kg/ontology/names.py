@@ -1,10 +1,16 @@
 """The records of the gazetteer: entities with their names, roles, and names found in a text."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 NameForm = Literal["name", "acronym", "demonym"]
 RoleKind = Literal["government", "institution", "forces", "office", "spokesperson", "people"]
+
+TieKind = Literal["part_of", "splinter_of", "allied_with"]
+TIE_KINDS: tuple[TieKind, ...] = get_args(TieKind)
+
+Pair = tuple[str, str]
+"""Two keys, the smaller first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,20 @@ class Role:
 
     name: str
     kind: RoleKind
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A lasting tie between two parties, by keys: ``key`` is part of ``other``, or split from it.
+
+    Years are the first and the last, None where unknown or where it goes on. It merges nothing.
+    """
+
+    kind: TieKind
+    key: str
+    other: str
+    since: int | None = None
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

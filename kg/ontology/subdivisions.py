@@ -13,8 +13,9 @@ _ADDED = re.compile(r" [\[(]|,|/")
 
 
 def alpha3() -> frozenset[str]:
-    """Every ISO 3166-1 alpha-3 code, and XKX, which is in use for Kosovo."""
-    return frozenset(country.alpha_3 for country in pycountry.countries) | {"XKX"}
+    """The alpha-3 codes of ISO 3166-1, those it withdrew (DDR), and XKX, in use for Kosovo."""
+    countries = (*pycountry.countries, *pycountry.historic_countries)
+    return frozenset(country.alpha_3 for country in countries) | {"XKX"}
 
 
 def subdivisions(table: Table) -> Iterator[Entry]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import OntologyError
-from kg.ontology.names import Entry, Rule
+from kg.ontology.names import TIE_KINDS, Entry, Rule
 from kg.schema import KIND_LABELS
 
 PREFIX = {
@@ -22,7 +22,7 @@ PREFIX = {
 
 _LISTS = {"aliases", "demonyms"}
 _WORDS = {"key", "within", "part_of", "name"}
-_SETTINGS = {"ambiguous", "order", "care", "subdivisions"}
+_SETTINGS = {"ambiguous", "order", "care", "subdivisions", "distinct", *TIE_KINDS}
 _WORLD = "world"
 
 

@@ -25,7 +25,7 @@ def keys(gazetteer: Gazetteer, text: str) -> list[str]:
 
 
 def test_the_shipped_data_has_no_problems(gazetteer: Gazetteer) -> None:
-    assert problems(gazetteer.entries, gazetteer.rules) == ()
+    assert problems(gazetteer.entries, gazetteer.rules, gazetteer.distinct, gazetteer.ties) == ()
 
 
 CONFLICTS = {
@@ -235,7 +235,7 @@ def test_a_users_file_adds_entities_and_names(tmp_path: Path) -> None:
         "group:ttp",
     ]
     assert keys(mine, "TTP in Georgia") == ["group:ttp", "subdivision:US-GA"]
-    assert problems(mine.entries, mine.rules) == ()
+    assert problems(mine.entries, mine.rules, mine.distinct, mine.ties) == ()
 
 
 @pytest.mark.parametrize(
