@@ -125,7 +125,7 @@ def test_words_for_people(tmp_path: Path) -> None:
         "Kabul denied it. Iran bombed Erbil on Monday, killing two people."
     )
     shown = kg("extract", str(tmp_path / "a.txt")).stdout
-    assert "Iran STRIKES in Erbil [asserted; Monday; two people killed]" in shown
+    assert "Iran STRIKES Iraq in Erbil [asserted; Monday; two people killed]" in shown
     assert "    a.txt: Iran bombed Erbil on Monday, killing two people.\n" in shown
 
 

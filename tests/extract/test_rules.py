@@ -40,7 +40,7 @@ def names(mentions: tuple[Mention, ...]) -> str:
         ),
         pytest.param(
             "Three villages in Ituri were attacked on Monday.",
-            "ATTACKS @ Ituri",
+            "ATTACKS Democratic Republic of the Congo @ Ituri",
             id="passive without an agent",
         ),
         pytest.param(
@@ -50,7 +50,7 @@ def names(mentions: tuple[Mention, ...]) -> str:
         ),
         pytest.param(
             "Al-Shabaab fighters attacking Mogadishu wounded nine soldiers.",
-            "Al-Shabaab ATTACKS @ Mogadishu",
+            "Al-Shabaab ATTACKS Somalia @ Mogadishu",
             id="participle",
         ),
         pytest.param(
@@ -103,9 +103,13 @@ def test_clause_is_undone(reading: Reading, text: str, claim: str) -> None:
     ("text", "claim"),
     [
         pytest.param(
-            "The shelling of Kharkiv by Russia went on.", "Russia STRIKES @ Kharkiv", id="of and by"
+            "The shelling of Kharkiv by Russia went on.",
+            "Russia STRIKES Ukraine @ Kharkiv",
+            id="of and by",
         ),
-        pytest.param("A drone strike on Port Sudan was reported.", "STRIKES @ Port Sudan", id="on"),
+        pytest.param(
+            "A drone strike on Port Sudan was reported.", "STRIKES Sudan @ Port Sudan", id="on"
+        ),
         pytest.param(
             "Clashes between Armenia and Azerbaijan broke out on Sunday.",
             "Armenia CLASHES_WITH Azerbaijan",
@@ -124,7 +128,11 @@ def test_clause_is_undone(reading: Reading, text: str, claim: str) -> None:
             "Japan SANCTIONS North Korea",
             id="light verb",
         ),
-        pytest.param("Goma came under attack from M23.", "M23 ATTACKS @ Goma", id="undergone"),
+        pytest.param(
+            "Goma came under attack from M23.",
+            "M23 ATTACKS Democratic Republic of the Congo @ Goma",
+            id="undergone",
+        ),
     ],
 )
 def test_noun_tells_an_event(reading: Reading, text: str, claim: str) -> None:
@@ -141,7 +149,7 @@ def test_noun_tells_an_event(reading: Reading, text: str, claim: str) -> None:
         ),
         pytest.param(
             "Russia shelled Kyiv on Sunday.",
-            "Russia STRIKES @ Kyiv",
+            "Russia STRIKES Ukraine @ Kyiv",
             id="a capital under fire is a place",
         ),
         pytest.param(
@@ -395,3 +403,10 @@ def test_office_belongs_to_whom_the_text_tells(
     found = reading.extractors[0].extract(annotated)
     held = {(names(c.target), c.title) for c in found if names(c.source).startswith("Ana")}
     assert office in held
+
+
+def test_event_without_a_named_target_aims_at_the_country_of_its_ground(reading: Reading) -> None:
+    (invasion,) = read("Uganda launched an incursion into Ituri.", reading)
+    assert told(invasion) == "Uganda ATTACKS Democratic Republic of the Congo @ Ituri"
+    (own,) = read("The Sudanese army shelled Omdurman.", reading)
+    assert told(own) == "Sudanese Armed Forces STRIKES @ Omdurman"

@@ -23,6 +23,7 @@ from kg.extract.rules.explain import explain
 from kg.extract.rules.factuality import Told
 from kg.extract.rules.found import names_of
 from kg.extract.rules.frames import by_accident, fill
+from kg.extract.rules.ground import aim_at_ground
 from kg.extract.rules.memory import Memory
 from kg.extract.rules.obligations import obligations
 from kg.extract.rules.scope import Scope, scopes, seen
@@ -93,6 +94,7 @@ def _aim(draft: Draft, governing: aim.Drafts, scope: Scope, before: Sequence[Cla
     aim.aim_at_asked(draft, governing)
     aim.imply(draft, memory, before)
     seek(draft, scope.passage)
+    aim_at_ground(draft, scope.passage)
 
 
 def _judged(

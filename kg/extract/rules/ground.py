@@ -1,0 +1,33 @@
+"""The party on whose ground an event happens, for events that name no other party.
+
+PLOVER codes a curfew, a riot or an invasion without a named recipient at the country it hits: "an
+invasion of southern X" is done to X.
+"""
+
+from kg.extract.rules.draft import Draft
+from kg.extract.rules.found import Found, distinct, names_of, without
+from kg.extract.rules.passage import Passage
+from kg.extract.rules.places import state_of
+
+_HITS = {"ASSAULT", "COERCE", "THREATEN", "CONCEDE", "RETREAT", "MOBILIZE", "PROTEST"}
+_BY_FORCE = {"ASSAULT", "MOBILIZE"}
+_OF_STATE = {"country", "institution", "person"}
+_SURE = 0.55
+
+
+def aim_at_ground(draft: Draft, passage: Passage) -> None:
+    """``imposed a curfew on Y``, ``shelled Y``: the country of Y, where nobody else is aimed at."""
+    if draft.target or draft.relation.mutual or draft.event_type not in _HITS:
+        return
+    if not (draft.source or draft.violent):
+        return
+    states = [state for place in draft.place if (state := state_of(passage, place)) is not None]
+    states = [Found(state.mention, _SURE) for state in states if not _at_home(draft, state)]
+    draft.target = without(distinct(states), names_of(draft.source))
+
+
+def _at_home(draft: Draft, state: Found) -> bool:
+    """Whether a state's own forces act on its own ground: against whom, nobody says."""
+    forces = draft.event_type in _BY_FORCE
+    doers = {f.mention.country for f in draft.source if f.mention.kind in _OF_STATE}
+    return forces and state.mention.country in doers
