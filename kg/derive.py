@@ -62,6 +62,14 @@ RETURN a.id AS source, relation, b.id AS target, claims, articles, {", ".join(ST
 """
 """Reads what claims make of the short edges that lead from the entities ``$ids``."""
 
+CLAIMS_BEHIND_EDGE = f"""
+MATCH (a:Entity {{id: $source}}) MATCH (b:Entity {{id: $target}})
+WITH a, b, $relation AS relation
+MATCH {_CLAIMS_OF_EDGE}
+WITH DISTINCT c
+"""
+"""Finds, as ``c``, the claims that the short edge ``$relation`` of two entities counts."""
+
 _TAKEN = """
 UNWIND $gone AS id
 MATCH (:Article {id: id})-[:HAS_SENTENCE]->(s:Sentence)<-[:STATED_IN]-(t:Claim)

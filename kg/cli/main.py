@@ -19,6 +19,7 @@ VERBS = {
     "different": "kg.cli.decide:different",
     "draw": "kg.cli.draw:draw",
     "eval": "kg.cli.eval:evaluate",
+    "explain": "kg.cli.explain:explain",
     "extract": "kg.cli.extract:extract",
     "info": "kg.cli.info:info",
     "packs": "kg.cli.packs:packs",

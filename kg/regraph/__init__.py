@@ -5,6 +5,6 @@ they were before any decision. All of it is one transaction.
 """
 
 from kg.regraph.follow import regraph
-from kg.regraph.lookup import absent, find_key
+from kg.regraph.lookup import absent, find_key, keys_named
 
-__all__ = ["absent", "find_key", "regraph"]
+__all__ = ["absent", "find_key", "keys_named", "regraph"]

@@ -29,7 +29,7 @@ def find_key(store: GraphStore, gazetteer: Gazetteer, words: str) -> str:
     """
     if is_key(words):
         return words
-    found = set(_named(store, words)) or _known(gazetteer, words)
+    found = keys_named(store, gazetteer, words)
     if len(found) > 1:
         told = ", ".join(sorted(found))
         raise DecisionError(f"{words} names several entities; give the key of one: {told}.")
@@ -39,6 +39,11 @@ def find_key(store: GraphStore, gazetteer: Gazetteer, words: str) -> str:
             f"person/-/{words}."
         )
     return found.pop()
+
+
+def keys_named(store: GraphStore, gazetteer: Gazetteer, words: str) -> set[str]:
+    """The keys that bear this name in the graph or, where none does, in the gazetteer."""
+    return set(_named(store, words)) or _known(gazetteer, words)
 
 
 def absent(

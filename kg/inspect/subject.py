@@ -1,0 +1,107 @@
+"""Words of a person -> the node or short edge of the graph that they mean."""
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.decide import is_key
+from kg.errors import InputError
+from kg.ids import entity_id
+from kg.ontology.gazetteer import Gazetteer
+from kg.records import Value
+from kg.regraph import find_key, keys_named
+from kg.stores.base import GraphStore
+
+Kind = Literal["article", "sentence", "claim", "event", "entity", "short edge"]
+LABELS: tuple[tuple[str, Kind], ...] = (
+    ("Claim", "claim"),
+    ("Event", "event"),
+    ("Entity", "entity"),
+    ("Sentence", "sentence"),
+    ("Article", "article"),
+)
+
+_NODE = "MATCH (n:`%s` {id: $id}) RETURN properties(n) AS properties"
+_JOINED = """
+MATCH (e:Entity) WHERE e.also CONTAINS $key
+RETURN e.id AS id, e.also AS also ORDER BY id
+"""
+_EDGES = """
+MATCH (a:Entity {id: $source})-[r]->(b:Entity {id: $target}) WHERE r.claims IS NOT NULL
+RETURN type(r) AS relation, properties(r) AS properties ORDER BY relation
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A node, or a short edge: that has no ``id``, and ``ends`` are then its two entities."""
+
+    kind: Kind
+    id: str | None
+    properties: Mapping[str, Value]
+    relation: str | None = None
+    ends: tuple[Mapping[str, Value], ...] = ()
+
+
+def find_subject(
+    store: GraphStore, gazetteer: Gazetteer, relations: Collection[str], words: str
+) -> Subject:
+    """What the words mean: an id, a short edge ("A RELATION B"), or an entity's key or name.
+
+    Raises InputError where the graph does not hold it, DecisionError where a name stands for
+    several entities or for none.
+    """
+    told = " ".join(words.split())
+    if found := _node(store, words) or _node(store, told):
+        return found
+    edge = next(_split(told, relations), None)
+    if edge is None and not is_key(told) and not keys_named(store, gazetteer, told):
+        edge = next(_split(told.upper(), relations, told), None)
+    if edge is None:
+        return _entity(store, find_key(store, gazetteer, told))
+    ends = [_entity(store, find_key(store, gazetteer, each)) for each in (edge[0], edge[2])]
+    return _edge(store, ends[0].properties, edge[1], ends[1].properties)
+
+
+def _node(store: GraphStore, id: str) -> Subject | None:
+    for label, kind in LABELS:
+        for (properties,) in store.query(_NODE % label, {"id": id}).rows:
+            assert isinstance(properties, Mapping)
+            return Subject(kind, id, properties)
+    return None
+
+
+def _split(
+    words: str, relations: Collection[str], shown: str | None = None
+) -> Iterator[tuple[str, str, str]]:
+    """The words around each relation among ``words``, as they stand in ``shown``."""
+    names, parts = words.split(), (shown or words).split()
+    for place, name in enumerate(names[1:-1], 1):
+        if name in relations:
+            yield " ".join(parts[:place]), name, " ".join(parts[place + 1 :])
+
+
+def _entity(store: GraphStore, key: str) -> Subject:
+    """The entity of a key, also of one that a decision joined with another."""
+    if found := _node(store, entity_id(key)):
+        return found
+    for id, also in store.query(_JOINED, {"key": json.dumps(key, ensure_ascii=False)}).rows:
+        if key in json.loads(str(also)) and (found := _node(store, str(id))):
+            return found
+    raise InputError(
+        f"The graph holds no {key}; kg query overview/actors and overview/places list what it has."
+    )
+
+
+def _edge(
+    store: GraphStore, source: Mapping[str, Value], relation: str, target: Mapping[str, Value]
+) -> Subject:
+    rows = store.query(_EDGES, {"source": source["id"], "target": target["id"]}).rows
+    held = {str(name): properties for name, properties in rows}
+    found = held.get(relation)
+    if isinstance(found, Mapping):
+        return Subject("short edge", None, found, relation, (source, target))
+    told = f"from {source['name']} to {target['name']}"
+    others = f"; those that it holds are {', '.join(held)}" if held else ", nor any other edge"
+    raise InputError(f"The graph holds no {relation} {told}{others}.")

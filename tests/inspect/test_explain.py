@@ -1,0 +1,194 @@
+"""What stands behind a node or an edge, found by what a person would type, on both stores."""
+
+from typing import Any
+
+import pytest
+
+from kg.decide import UNDECIDED
+from kg.errors import DecisionError, InputError
+from kg.ids import entity_id, entity_key
+from kg.inspect.evidence import explained
+from kg.inspect.subject import find_subject
+from kg.inspect.told import explained_text, explained_values
+from kg.ontology.relations import load_relations
+from kg.pipeline import Reading
+from kg.records import Edge, GraphBatch, Node
+from kg.regraph import regraph
+from kg.report import to_json
+from kg.schema import KIND_LABELS
+from kg.stores import GraphStore
+from tests.test_regraph import LONG, SAME, SHORT, built, told
+
+FILES = {"ACCUSES: accuse T of/for C": "accuse.toml"}
+
+
+@pytest.fixture
+def graph(any_store: GraphStore, reading: Reading) -> GraphStore:
+    """Three articles, and a decision that joined two women."""
+    built(any_store, reading, told(SAME))
+    return any_store
+
+
+def values(store: GraphStore, reading: Reading, words: str, limit: int = 20) -> Any:
+    subject = find_subject(store, reading.gazetteer, load_relations().relations, words)
+    return explained_values(explained(store, subject, limit), FILES, [SAME])
+
+
+def text(store: GraphStore, reading: Reading, words: str, limit: int = 20) -> str:
+    subject = find_subject(store, reading.gazetteer, load_relations().relations, words)
+    return explained_text(explained(store, subject, limit), FILES, [SAME])
+
+
+def test_an_edge_is_told_by_claim_rule_and_decision(graph: GraphStore, reading: Reading) -> None:
+    claim = values(graph, reading, "Anna Kohlmann ACCUSES India")["claims"][0]
+    assert text(graph, reading, "Anna Kohlmann ACCUSES India").splitlines() == [
+        "Anna Kohlmann ACCUSES India (short edge)",
+        f"    Anna Kohlmann: {LONG}",
+        "    India: country:IND",
+        "    articles 1, asserted 1, claims 1, first 2031-03-02, last 2031-03-02",
+        "",
+        "1 claim:",
+        "Anna Kohlmann ACCUSES India [asserted; 2 March 2031 (2031-03-02)]",
+        "    a0, 2031-03-05: Ana Kolman accused India of aggression on 2 March 2031.",
+        f'    {claim["id"]}: "accused", rule ACCUSES: accuse T of/for C (accuse.toml)',
+        f"    {claim['extractor']}; confidence {claim['confidence']}",
+        f'    source Anna Kohlmann ({LONG}) by "Ana Kolman", which is {SHORT} but for decisions 1',
+        '    target India (country:IND) by "India"',
+        f"    event {claim['event']}",
+        "",
+        "Decisions:",
+        f"    1: {SHORT} same {LONG}, because: one woman (unsigned)",
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "anna kohlmann accuses india",
+        f"{SHORT} ACCUSES country:IND",
+        "Anna Kohlmann  ACCUSES Indian",
+    ],
+)
+def test_an_edge_is_named_in_several_ways(
+    embedded: GraphStore, reading: Reading, words: str
+) -> None:
+    built(embedded, reading, told(SAME))
+    assert values(embedded, reading, words)["name"] == "Anna Kohlmann ACCUSES India"
+
+
+def test_a_node_is_named_by_id_key_and_name(graph: GraphStore, reading: Reading) -> None:
+    found = values(graph, reading, "Ana Kolman")
+    for words in (SHORT, LONG, entity_id(LONG), "ANNA KOHLMANN"):
+        assert values(graph, reading, words) == found
+    assert (found["kind"], found["name"]) == ("entity", "Anna Kohlmann")
+    assert found["decisions"] == (
+        {
+            "number": 1,
+            "decision": f"{SHORT} same {LONG}",
+            "why": "one woman",
+            "by": None,
+            "date": None,
+        },
+    )
+    strike = next(c for c in found["claims"] if c["relation"] == "STRIKES" and c["article"] == "a1")
+    assert (strike["status"], strike["sentence"]) == (
+        "alleged",
+        "Iran bombed Erbil on 3 March 2031, Ana Kolman said.",
+    )
+    for words in (strike["id"], strike["event"]):
+        assert [c["id"] for c in values(graph, reading, words)["claims"]] == [strike["id"]]
+    article = values(graph, reading, "a1")
+    assert strike in article["claims"]
+    assert {claim["article"] for claim in article["claims"]} == {"a1"}
+    assert to_json(article)
+
+
+def test_a_denial_and_what_it_denies_name_each_other(graph: GraphStore, reading: Reading) -> None:
+    first, other, *_ = (claim["id"] for claim in values(graph, reading, "a0")["claims"])
+    graph.write(GraphBatch(edges=(Edge("DISPUTES", "Claim", first, "Claim", other),)))
+    assert f"    disputes {other}" in text(graph, reading, first)
+    assert f"    disputed by {first}" in text(graph, reading, other)
+    claims = {
+        c["id"]: (c["disputes"], c["disputed_by"]) for c in values(graph, reading, "a0")["claims"]
+    }
+    assert (claims[first], claims[other]) == (((other,), ()), ((), (first,)))
+
+
+def test_an_entity_without_claims_is_there_for_what_lies_in_it(
+    embedded: GraphStore, reading: Reading
+) -> None:
+    built(embedded, reading, UNDECIDED)
+    shown = text(embedded, reading, "Afghanistan")
+    assert "0 claims\n    It is there for what lies in it: Kabul, Kandahār, Khost" in shown
+
+
+def test_what_is_left_out_is_counted(graph: GraphStore, reading: Reading) -> None:
+    total = values(graph, reading, "Anna Kohlmann")["total"]
+    shown = text(graph, reading, "Anna Kohlmann", limit=1)
+    assert shown.count("confidence") == 1
+    assert f"{total} claims:" in shown
+    assert f"... and {total - 1} more; --limit {total} shows all of them" in shown
+
+
+def test_what_was_undone_explains_nothing(graph: GraphStore, reading: Reading) -> None:
+    regraph(graph, reading.gazetteer, UNDECIDED)
+    assert values(graph, reading, "Ana Kolman")["decisions"] == ()
+    assert "Decisions:" not in text(graph, reading, "Ana Kolman")
+
+
+def test_an_ambiguous_name_lists_the_candidates(embedded: GraphStore, reading: Reading) -> None:
+    keys = [entity_key(kind, "Ana Kolman", None) for kind in ("group", "person")]
+    embedded.write(GraphBatch(tuple(_entity(key, "Ana Kolman") for key in keys)))
+    with pytest.raises(DecisionError) as refused:
+        values(embedded, reading, "Ana Kolman ACCUSES India")
+    assert str(refused.value) == (
+        "Ana Kolman names several entities; give the key of one: "
+        "group/-/Ana Kolman, person/-/Ana Kolman."
+    )
+
+
+def test_what_the_graph_does_not_hold_is_one_sentence(
+    embedded: GraphStore, reading: Reading
+) -> None:
+    built(embedded, reading, UNDECIDED)
+    with pytest.raises(InputError, match=r"^The graph holds no country:USA; kg query overview"):
+        values(embedded, reading, "United States")
+    held = (
+        r"^The graph holds no STRIKES from Ana Kolman to India; those that it holds are ACCUSES\."
+    )
+    with pytest.raises(InputError, match=held):
+        values(embedded, reading, "Ana Kolman STRIKES India")
+    none = r"^The graph holds no STRIKES from India to Iran, nor any other edge\."
+    with pytest.raises(InputError, match=none):
+        values(embedded, reading, "India STRIKES Iran")
+    with pytest.raises(DecisionError, match=r"^Neither the graph nor the gazetteer knows Nemo; "):
+        values(embedded, reading, "Nemo")
+
+
+def test_hostile_words_reach_no_terminal(graph: GraphStore, reading: Reading) -> None:
+    bad = "x\x1b[2J\u202e\nfake: line"
+    key = entity_key("person", bad, None)
+    nodes = (
+        _entity(key, bad),
+        Node("Article", "b", {"title": bad, "source": bad}),
+        Node("Sentence", "s", {"text": bad}),
+        Node("Claim", "c", {"article": bad, "relation": bad, "trigger": bad, "status": "alleged"}),
+    )
+    edges = (
+        Edge("HAS_SENTENCE", "Article", "b", "Sentence", "s"),
+        Edge("STATED_IN", "Claim", "c", "Sentence", "s"),
+        Edge("SAID_BY", "Claim", "c", "Entity", entity_id(key), {"text": bad}),
+    )
+    graph.write(GraphBatch(nodes, edges))
+    for id in (entity_id(key), "c", "s", "b"):
+        shown = text(graph, reading, id)
+        assert not {"\x1b", "\u202e"} & set(shown)
+        assert not any(line.startswith("fake") for line in shown.splitlines())
+        assert "\x1b" not in to_json(values(graph, reading, id))
+
+
+def _entity(key: str, name: str) -> Node:
+    kind = key.partition("/")[0]
+    return Node(
+        "Entity", entity_id(key), {"name": name, "kind": kind, "key": key}, KIND_LABELS[kind]
+    )
