@@ -17,8 +17,50 @@ from tests.extract.test_rules import read, told
         ("Israeli warplanes overflew southern Lebanon.", "Israel MOBILIZES Lebanon"),
         ("Uganda shelved a deal with Congo.", "Uganda REJECTS Democratic Republic of the Congo"),
         ("The CIA spied on Germany.", "CIA RESTRICTS Germany"),
+        ("Hamas declared a ceasefire.", "Hamas AGREES_CEASEFIRE"),
+        ("Fighting raged between Hamas and Fatah.", "Hamas CLASHES_WITH Fatah"),
+        ("France lined up behind Britain.", "France PRAISES United Kingdom"),
         ("Soldiers mutinied in Ivory Coast.", "Armed Forces (Ivory Coast) PROTESTS @ Ivory Coast"),
     ],
 )
 def test_word_tells_an_event(reading: Reading, text: str, claim: str) -> None:
     assert claim in map(told, read(text, reading))
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        pytest.param(
+            "Sri Lankan troops attacked Jaffna.",
+            "Armed Forces (Sri Lanka) ATTACKS @ Jaffna",
+            id="object taken for a time",
+        ),
+        pytest.param(
+            "Sudan suspects Uganda of helping the rebels.",
+            "Sudan ACCUSES Uganda",
+            id="object taken for a time before its preposition",
+        ),
+        pytest.param(
+            "Amnesty said Sri Lankan troops had tortured detainees.",
+            "Armed Forces (Sri Lanka) TORTURES detainees",
+            id="subject on the auxiliary",
+        ),
+        pytest.param(
+            "Indian troops have pulled back from Kargil.",
+            "Armed Forces (India) WITHDRAWS_FROM @ Kargil",
+            id="preposition on the particle",
+        ),
+    ],
+)
+def test_arc_is_put_right(reading: Reading, text: str, claim: str) -> None:
+    assert claim in map(told, read(text, reading))
+
+
+def test_violence_of_a_crowd_is_protest_unless_it_kills(reading: Reading) -> None:
+    texts = [
+        "Protesters threw stones at police in Dhaka.",
+        "Protesters blocked the road to the airport in Lagos.",
+        "A mob killed two policemen in Karachi.",
+    ]
+    types = [[c.event_type for c in read(text, reading)] for text in texts]
+    assert types == [["PROTEST"], ["PROTEST"], ["ASSAULT"]]

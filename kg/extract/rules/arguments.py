@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from kg.extract.rules.phrases import infinitive, prepositions
-from kg.extract.rules.subjects import antecedent, is_passive, surface_subject
+from kg.extract.rules.subjects import antecedent, is_object, is_passive, surface_subject
 
 Roles = Mapping[str, list[Token]]
 """``subj``, ``obj``, ``dative``, ``attr``, ``clause`` and each preposition -> heads of phrases.
@@ -33,9 +33,9 @@ def roles(verb: Token) -> Roles:
 
 def _place(child: Token, verb: Token, found: defaultdict[str, list[Token]]) -> None:
     """Put an object or complement of ``verb`` into its role."""
+    if is_object(child):
+        found["obj"].append(antecedent(child, verb))
     match child.dep_:
-        case "dobj":
-            found["obj"].append(antecedent(child, verb))
         case "dative" if child.pos_ != "ADP":
             found["dative"].append(child)
         case "attr" | "acomp" | "oprd":

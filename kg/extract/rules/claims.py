@@ -16,7 +16,16 @@ NAME = "rules"
 VERSION = "1"
 MADE_BY = f"{NAME} {VERSION}"
 
-_ONE_SIDED = {"REQUEST", "SUPPORT", "AGREE", "THREATEN", "REJECT", "DENY", "SANCTION"}
+_ONE_SIDED = {
+    "AGREE",
+    "CONCEDE",
+    "DENY",
+    "REJECT",
+    "REQUEST",
+    "SANCTION",
+    "SUPPORT",
+    "THREATEN",
+}
 """Types that are told when only the source is known."""
 
 

@@ -15,6 +15,7 @@ from kg.extract.rules import (
     holders,
     joint,
     merge,
+    riots,
     speakers,
     status,
 )
@@ -77,6 +78,7 @@ def _claims(scope: Scope, lexicon: Lexicon, before: Sequence[Claim]) -> list[Cla
     merge.count_loose(drafts, scope.span)
     for draft in drafts:
         joint.exercise_together(draft, lexicon)
+        riots.riot(draft, lexicon)
         _aim(draft, governing, scope, before)
         joint.agree_together(draft, lexicon)
     told = list(before)

@@ -43,8 +43,8 @@ def real_head(token: Token) -> Token:
 
 
 def prepositions(token: Token) -> Iterator[Prepositional]:
-    """Each preposition that hangs on ``token``, with its noun or gerund."""
-    for child in token.children:
+    """Each preposition that hangs on ``token`` or its particle, with its noun or gerund."""
+    for child in (*token.children, *(c for part in _particles(token) for c in part.children)):
         if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in _PREPOSITIONAL:
             yield from _governed(child)
 
@@ -69,10 +69,13 @@ def _governed(prep: Token) -> Iterator[Prepositional]:
 
 def particle(verb: Token) -> str | None:
     """The particle of a phrasal verb: ``back`` of ``pulled its forces back``."""
+    return next((part.lower_ for part in _particles(verb)), None)
+
+
+def _particles(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ == "prt" or (child.dep_ == "advmod" and child.lower_ in words("particles")):
-            return child.lower_
-    return None
+            yield child
 
 
 def infinitive(clause: Token) -> bool:

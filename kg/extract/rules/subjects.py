@@ -4,6 +4,8 @@ Undoes passives, relative clauses, participles, control ("urged X to leave") and
 coordinated verbs share. Every function returns the heads of noun phrases, first conjuncts only.
 """
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from kg.extract.rules.phrases import NOMINAL, VERBAL, first_conjunct, infinitive, possessors
@@ -15,6 +17,7 @@ _PREDICATIVE = NOMINAL | {"ADJ"}
 _FINITE = {"VBD", "VBZ", "VBP"}
 _SHARING = {"conj", "advcl", "ccomp", "dep", "parataxis"}
 _OBJECT_PREPOSITIONS = {"of", "from", "for", "into", "against"}
+_NAMED = {"GPE", "LOC", "NORP", "ORG", "PERSON"}
 _DEPTH = 12
 """Clauses that a subject is looked for above its verb; parses of broken text may nest deeper."""
 
@@ -35,12 +38,20 @@ def is_passive(verb: Token) -> bool:
 
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject, taken over from another clause where the verb has none."""
-    own = [child for child in verb.children if child.dep_ in _ANY_SUBJECT]
+    own = [child for child in _with_auxiliaries(verb) if child.dep_ in _ANY_SUBJECT]
     if own:
         return [antecedent(token, verb) for token in own]
     if depth >= _DEPTH:
         return []
     return _interrupted(verb) or _borrowed(verb, depth + 1) or _lost(verb)
+
+
+def _with_auxiliaries(verb: Token) -> Iterator[Token]:
+    """The children of a verb and of its auxiliaries, on which the parser hangs some subjects."""
+    for child in verb.children:
+        yield child
+        if child.dep_ == "aux":
+            yield from child.children
 
 
 def subject_at(node: Token, depth: int = 0) -> list[Token]:
@@ -50,7 +61,15 @@ def subject_at(node: Token, depth: int = 0) -> list[Token]:
 
 def objects(verb: Token) -> list[Token]:
     """The direct object, which a passive has as its subject."""
-    return [antecedent(c, verb) for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    found = [c for c in verb.children if c.dep_ == "nsubjpass" or is_object(c)]
+    return [antecedent(child, verb) for child in found]
+
+
+def is_object(child: Token) -> bool:
+    """Whether a noun is a direct object, also where the parser took a name for a time or way."""
+    if child.dep_ == "npadvmod" and child.ent_type_ in _NAMED and child.i > child.head.i:
+        return not any(c.dep_ == "dobj" for c in child.head.children)
+    return child.dep_ == "dobj"
 
 
 def antecedent(token: Token, verb: Token) -> Token:
