@@ -55,3 +55,63 @@ def test_officials_speak_for_the_country_that_acts(reading: Reading) -> None:
     )
     (killing,) = (c for c in claims(text, reading) if c.relation == "KILLS")
     assert [m.name for m in killing.said_by] == ["Haiti"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Rebels attacked a convoy near Goma. They abducted two drivers.",
+            ("rebels", "ABDUCTS", "drivers"),
+            id="they: people without a name",
+        ),
+        pytest.param(
+            "Hundreds of migrants reached Lampedusa. Italy said it would deport them.",
+            ("Italy", "EXPELS", "migrants"),
+            id="them: not who acts in the same clause",
+        ),
+        pytest.param(
+            "The military said it had surrounded gunmen of the Maute group in the Philippines.",
+            ("Armed Forces (Philippines)", "BLOCKADES", "Maute group"),
+            id="it: a body without a name",
+        ),
+        pytest.param(
+            "The junta in Niger expelled the French ambassador. It accused Paris of a plot.",
+            ("Niger", "ACCUSES", "France"),
+            id="it: the subject of the last sentence",
+        ),
+        pytest.param(
+            "Turkish jets struck militants in Iraq. They accused the militants of murder.",
+            ("Turkey", "ACCUSES", "militants"),
+            id="they: not where it happens",
+        ),
+        pytest.param(
+            "Boko Haram attacked Damboa. The Islamist group has killed 40 soldiers.",
+            ("Boko Haram", "KILLS", "Armed Forces (Nigeria)"),
+            id="the group, by what it is",
+        ),
+        pytest.param(
+            "Serbian police fought the Kosovo Liberation Army. The rebels freed two hostages.",
+            ("Kosovo Liberation Army", "RELEASES", "hostages"),
+            id="the rebels: the one armed group",
+        ),
+        pytest.param(
+            "Armenia and Azerbaijan clashed. Russia said it had brokered a truce, but both sides "
+            "accused each other of breaking it.",
+            ("Armenia", "ACCUSES", "Azerbaijan"),
+            id="both sides: not who mediates",
+        ),
+        pytest.param(
+            "Ilham Aliyev met Nikol Pashinyan in Sochi. The two leaders accused Iran of meddling.",
+            ("Ilham Aliyev, Nikol Pashinyan", "ACCUSES", "Iran"),
+            id="the two leaders: people",
+        ),
+        pytest.param(
+            "Police fought the PKK in Turkey. Opposition leaders accused Ankara of murder.",
+            ("opposition leaders", "ACCUSES", "Turkey"),
+            id="leaders: nobody holds that office alone",
+        ),
+    ],
+)
+def test_referring_back(text: str, expected: tuple[str, str, str], reading: Reading) -> None:
+    assert expected in map(parties, claims(text, reading))

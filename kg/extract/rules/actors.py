@@ -80,7 +80,7 @@ def _of_pronoun(passage: Passage, token: Token) -> list[Found]:
     gloss = _gloss(passage, token)
     if gloss is not None:
         return [Found(passage.actor(gloss, token), 0.9)]
-    read = pronoun(passage.memory, token.lower_)
+    read = pronoun(passage, token)
     return [Found(passage.referred(m, token), sure) for m, sure in read]
 
 
@@ -153,7 +153,7 @@ def _as_role(
         case "spokesperson":
             return _spoken_for(passage, owned, token)
         case "office":
-            return role_words.office(passage, role, owned, country, token)
+            return role_words.office(passage, role, owned, country, (token, phrase))
         case "forces":
             return role_words.forces(passage, role, group, country, token)
         case "people":

@@ -27,7 +27,7 @@ from kg.extract.rules.frames import by_accident, fill
 from kg.extract.rules.ground import aim_at_ground
 from kg.extract.rules.memory import Memory
 from kg.extract.rules.obligations import obligations
-from kg.extract.rules.scope import Scope, scopes, seen
+from kg.extract.rules.scope import Scope, note_parties, scopes, seen
 from kg.extract.rules.seek import seek
 from kg.extract.rules.triggers import hits
 from kg.ontology.gazetteer import Gazetteer
@@ -59,6 +59,8 @@ class RuleExtractor:
         for scope in sentences:
             memory.begin(scope.sentence.start, scope.passage.offset)
             memory.note(seen(scope))
+        for scope in sentences:
+            note_parties(scope)
         found = holders.each_once(c for scope in sentences for c in holders.office_claims(scope))
         for scope, after in itertools.pairwise(sentences):
             holders.foretell(scope, after)
@@ -77,6 +79,7 @@ def _claims(scope: Scope, lexicon: Lexicon, before: Sequence[Claim]) -> list[Cla
     drafts = merge.absorbed(drafts)
     merge.count_loose(drafts, scope.span)
     for draft in drafts:
+        joint.each_other(draft)
         joint.exercise_together(draft, lexicon)
         riots.riot(draft, lexicon)
         _aim(draft, governing, scope, before)

@@ -5,6 +5,8 @@ from dataclasses import replace
 from kg.extract.rules.draft import Draft
 from kg.ontology.relations import Lexicon
 
+_RECIPROCAL = {"each other", "one another"}
+
 
 def exercise_together(draft: Draft, lexicon: Lexicon) -> None:
     """Turn an exercise held by two countries into cooperation between them."""
@@ -23,3 +25,12 @@ def agree_together(draft: Draft, lexicon: Lexicon) -> None:
         return
     draft.trigger = replace(draft.trigger, relation=lexicon.relations["SIGNS_AGREEMENT"])
     draft.source, draft.target = draft.source[:1], draft.source[1:]
+
+
+def each_other(draft: Draft) -> None:
+    """``X and Y accused each other``: X is the source, Y the target."""
+    if draft.target or len(draft.source) < 2:
+        return
+    tokens = [t for name in ("obj", "of", "at", "with", "against") for t in draft.hit.roles[name]]
+    if any(t.doc[t.i - 1 : t.i + 1].text.lower() in _RECIPROCAL for t in tokens if t.i):
+        draft.source, draft.target = draft.source[:1], draft.source[1:]

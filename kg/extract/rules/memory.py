@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from kg.extract.rules.antecedents import Party
 from kg.records import Mention
 
 
@@ -27,6 +28,7 @@ class Memory:
 
     starts: list[tuple[int, int]] = field(default_factory=list)
     seen: list[Seen] = field(default_factory=list)
+    parties: list[Party] = field(default_factory=list)
     holders: dict[tuple[str, str | None], Mention] = field(default_factory=dict)
     offices: dict[str, str | None] = field(default_factory=dict)
     speakers: list[tuple[int, Mention]] = field(default_factory=list)

@@ -1,20 +1,26 @@
 """Words for a role -> the party meant: ``the Y government``, ``its army``, ``the ministry``."""
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from kg.extract.rules import home
 from kg.extract.rules.found import ACTORS, Found
+from kg.extract.rules.memory import Memory
 from kg.extract.rules.names import Name
 from kg.extract.rules.owners import Owner, owners
 from kg.extract.rules.passage import Passage
 from kg.extract.rules.phrases import NOMINAL, prepositions
-from kg.extract.rules.reference import pronoun
+from kg.extract.rules.reference import Reading, force_back, group_back, pronoun
 from kg.extract.rules.voice import says
 from kg.ontology.classes import words
 from kg.ontology.gazetteer import Entry, Role
 from kg.records import Mention
 
 Country = Name | Entry
+LookUp = Callable[[Memory, Token], list[Reading]]
+Told = tuple[Token, str]
+"""The head of a phrase, and its words that tell a role."""
 
 _JOINING = NOMINAL | {"ADJ"}
 _TITLED = {"appos", "compound", "nmod"}
@@ -73,23 +79,68 @@ def forces(
         return _forces_of(passage, role, country, token, 0.85)
     if group is not None:
         return [Found(passage.actor(group, token), 0.85)]
-    if theirs := possessor(passage, token):
+    if theirs := possessor(passage, token) or _back(passage, force_back, token):
         return theirs
     return _forces_of(passage, role, passage.home(), token, 0.6)
 
 
 def office(
-    passage: Passage, role: Role, owned: list[Owner], country: Name | None, token: Token
+    passage: Passage, role: Role, owned: list[Owner], country: Name | None, told: Told
 ) -> list[Found]:
-    """Whoever holds an office: its holder in this article, else the office of its country."""
-    code = country.country if country else None
-    if holder := home.holder(passage.memory, role.name, code):
-        return [Found(passage.referred(holder, token), 0.85)]
-    if country is not None and role.name in words("diplomats"):
+    """Whoever holds an office: its holder in this article, else the office of its country.
+
+    Several leaders of a country stand for it; of others nobody holds the office alone.
+    """
+    token = told[0]
+    if not _any(token):
+        code = country.country if country else None
+        if holder := home.holder(passage.memory, role.name, code):
+            return [Found(passage.referred(holder, token), 0.85)]
+    elif not owned:
+        return [_unnamed(passage, *told)]
+    return _served(passage, role, owned, token) or _seat(passage, role, country, told)
+
+
+def _served(passage: Passage, role: Role, owned: list[Owner], token: Token) -> list[Found]:
+    """The body whose officer stands for it: ``the chief of the X mission in Y``."""
+    bodies = [n for _, n in owned if n.kind in {"armed_group", "organization"}]
+    places = any(n.kind == "country" or n.capital_of for _, n in owned)
+    if places and (not bodies or role.name in words("state_offices")):
+        return []
+    return [Found(passage.actor(n, token), 0.7) for n in (bodies or [n for _, n in owned])[:1]]
+
+
+def _seat(passage: Passage, role: Role, country: Name | None, told: Told) -> list[Found]:
+    """The office of a country, or the country that its holders stand for."""
+    token = told[0]
+    if country is None and role.name not in words("state_offices"):
+        return [_unnamed(passage, *told)]
+    if country is None:
+        return body(passage, token, role.name, passage.home(), 0.5)
+    if _several(token) and role.name in words("leading"):
+        return state(passage, token, country, 0.75)
+    if role.name in words("diplomats"):
         return state(passage, token, country, 0.8)
-    if country is None and owned:
-        return [Found(passage.actor(owned[0][1], token), 0.7)]
-    return body(passage, token, role.name, country, 0.8 if country else 0.5)
+    return body(passage, token, role.name, country, 0.8)
+
+
+def _several(token: Token) -> bool:
+    return token.tag_ in {"NNS", "NNPS"}
+
+
+def _any(token: Token) -> bool:
+    """Whether a phrase means no certain one: ``a minister``, ``ministers``."""
+    return _several(token) or any(c.lower_ in {"a", "an", "another"} for c in token.children)
+
+
+def _unnamed(passage: Passage, token: Token, phrase: str) -> Found:
+    """People by what they are: ``church leaders``."""
+    first = token.i - len(phrase.split()) + 1
+    before = token.doc[first - 1] if first > token.sent.start else token
+    kind = before.dep_ == "compound" or (before.dep_ == "amod" and before.text[0].isupper())
+    if kind and before.i not in passage.names:
+        phrase = f"{before.text} {phrase}"
+    return Found(passage.made(token, phrase.lower(), "group", None), 0.5)
 
 
 def people(
@@ -100,6 +151,8 @@ def people(
         return [Found(passage.actor(group, token), 0.85)]
     if known := possessor(passage, token) or _instance(passage, token):
         return known
+    if country is None and (meant := _back(passage, group_back, token)):
+        return meant
     name = " ".join([*_nationality(passage, token), phrase.lower()])
     code = country.country if country else None
     return [Found(passage.made(token, name, "group", code), 0.6)]
@@ -109,9 +162,14 @@ def possessor(passage: Passage, token: Token) -> list[Found]:
     """Whom ``its`` or ``their`` before a word refers to."""
     for child in token.children:
         if child.tag_ == "PRP$":
-            read = pronoun(passage.memory, child.lower_)
+            read = pronoun(passage, child)
             return [Found(passage.referred(m, token), sure) for m, sure in read]
     return []
+
+
+def _back(passage: Passage, look: LookUp, token: Token) -> list[Found]:
+    """What a phrase refers back to."""
+    return [Found(passage.referred(m, token), sure) for m, sure in look(passage.memory, token)]
 
 
 def titled_person(passage: Passage, token: Token) -> Mention | None:

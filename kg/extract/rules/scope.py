@@ -7,6 +7,8 @@ from spacy.tokens import Span, Token
 
 from kg.annotate import Annotated
 from kg.extract.rules.actors import actors
+from kg.extract.rules.antecedents import SUBJECTS, party, party_heads
+from kg.extract.rules.found import ACTORS, mentions
 from kg.extract.rules.memory import Memory, Seen
 from kg.extract.rules.names import Name, overlay
 from kg.extract.rules.passage import Passage
@@ -17,7 +19,6 @@ from kg.records import Sentence
 LONGEST = 400
 """Tokens; a longer sentence is no sentence, and its parse no ground for a claim."""
 
-_SUBJECTS = {"nsubj", "nsubjpass"}
 _MODIFIERS = {"poss", "compound", "amod", "nmod"}
 
 
@@ -78,7 +79,17 @@ def seen(scope: Scope) -> Iterator[Seen]:
             yield from (s for s in owned if s.mention.kind == "institution")
 
 
+def note_parties(scope: Scope) -> None:
+    """Note the parties of a sentence, named or not, that a pronoun may refer to."""
+    passage = scope.passage
+    for head in party_heads(scope.span):
+        found = mentions(f for f in actors(passage, [head]) if f.mention.kind in ACTORS)
+        start = passage.offset + head.idx
+        if (noted := party(head, found, start, scope.sentence.start)) is not None:
+            passage.memory.parties.append(noted)
+
+
 def _seen(scope: Scope, head: Token) -> list[Seen]:
     found = actors(scope.passage, [head], capitals=head.head.lower_ in words("locatives"))[:1]
-    place = scope.sentence.start, head.dep_ in _SUBJECTS, scope.passage.offset
+    place = scope.sentence.start, head.dep_ in SUBJECTS, scope.passage.offset
     return [Seen(f.mention, *place) for f in found]
