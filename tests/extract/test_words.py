@@ -10,7 +10,7 @@ from tests.extract.test_rules import read, told
     ("text", "claim"),
     [
         ("Militiamen pillaged the village of Kitchanga.", "militia ATTACKS @ Kitchanga"),
-        ("Rebels booby-trapped a road in Chechnya.", "rebels ATTACKS @ Chechnya"),
+        ("Rebels booby-trapped a road in Chechnya.", "rebels ATTACKS Russia @ Chechnya"),
         ("Iran launched missiles at Israel.", "Iran STRIKES Israel"),
         ("Gunmen mowed down worshippers in Quetta.", "gunmen KILLS worshippers @ Quetta"),
         ("Turkish jets buzzed a Greek island.", "Turkey MOBILIZES Greece"),
@@ -20,7 +20,6 @@ from tests.extract.test_rules import read, told
         ("Hamas declared a ceasefire.", "Hamas AGREES_CEASEFIRE"),
         ("Fighting raged between Hamas and Fatah.", "Hamas CLASHES_WITH Fatah"),
         ("France lined up behind Britain.", "France PRAISES United Kingdom"),
-        ("Soldiers mutinied in Ivory Coast.", "Armed Forces (Ivory Coast) PROTESTS @ Ivory Coast"),
     ],
 )
 def test_word_tells_an_event(reading: Reading, text: str, claim: str) -> None:
@@ -49,6 +48,21 @@ def test_word_tells_an_event(reading: Reading, text: str, claim: str) -> None:
             "Indian troops have pulled back from Kargil.",
             "Armed Forces (India) WITHDRAWS_FROM @ Kargil",
             id="preposition on the particle",
+        ),
+        pytest.param(
+            "Nigeria recalled its ambassador to South Africa in protest at the treatment of Ken.",
+            "Nigeria SANCTIONS South Africa",
+            id="cause in the place of a party",
+        ),
+        pytest.param(
+            "The United States told North Korea that it must freeze its programme.",
+            "United States DEMANDS North Korea",
+            id="duty of the one who is told",
+        ),
+        pytest.param(
+            "Rebels attacked foreign troops in Mogadishu.",
+            "rebels ATTACKS troops @ Mogadishu",
+            id="foreign forces are not those of the place",
         ),
     ],
 )

@@ -170,7 +170,7 @@ def _spoken_for(passage: Passage, owned: list[Owner], token: Token) -> list[Foun
 
 
 def _employers(token: Token) -> list[Token]:
-    """``X`` of ``a spokesman for X``, ``X's spokesman`` and ``an X spokesman``."""
-    behind = [noun for word, noun, _ in prepositions(token) if word in {"of", "for"}]
+    """``X`` of ``a spokesman for X``, ``an aide to X``, ``X's`` and ``an X spokesman``."""
+    behind = [noun for word, noun, _ in prepositions(token) if word in {"of", "for", "to"}]
     before = [c for c in token.children if c.dep_ in {"poss", "compound"} and c.pos_ in NOMINAL]
     return behind or before

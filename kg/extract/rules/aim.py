@@ -54,7 +54,7 @@ def imply(draft: Draft, memory: Memory, before: Sequence[Claim]) -> None:
     """Parties that go without saying in an article about two countries: the clashes, the talks."""
     if draft.target or not _implies(draft) or _told(draft, before):
         return
-    two = [Found(mention, sure - 0.2) for mention, sure in pair(memory)]
+    two = _two_sides([Found(mention, sure - 0.2) for mention, sure in pair(memory)])
     names = names_of(draft.source)
     known = names & names_of(two)
     if draft.relation.name == "MEDIATES":
@@ -63,6 +63,12 @@ def imply(draft: Draft, memory: Memory, before: Sequence[Claim]) -> None:
         draft.source, draft.target = two[:1], two[1:]
     elif known:
         draft.target = without(two, names)
+
+
+def _two_sides(two: list[Found]) -> list[Found]:
+    """None where one of the two is of the other: a country and its minister."""
+    countries = [f.mention.country for f in two]
+    return [] if len(two) == 2 and countries[0] and countries[0] == countries[1] else two
 
 
 def _clause_above(verb: Token) -> list[Token]:

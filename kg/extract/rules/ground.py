@@ -10,7 +10,7 @@ from kg.extract.rules.passage import Passage
 from kg.extract.rules.places import state_of
 
 _HITS = {"ASSAULT", "COERCE", "THREATEN", "CONCEDE", "RETREAT", "MOBILIZE", "PROTEST"}
-_BY_FORCE = {"ASSAULT", "MOBILIZE"}
+_BY_FORCE = {"ASSAULT", "MOBILIZE", "RETREAT"}
 _OF_STATE = {"country", "institution", "person"}
 _SURE = 0.55
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from kg.extract.rules.actors import acting
-from kg.extract.rules.arguments import roles
+from kg.extract.rules.arguments import Roles, roles
 from kg.extract.rules.draft import Draft
 from kg.extract.rules.found import Found
 from kg.extract.rules.passage import Passage
@@ -36,13 +36,20 @@ def obligations(sentence: Span, passage: Passage, lexicon: Lexicon) -> Iterator[
             continue
         around = roles(speech)
         source = acting(passage, around["subj"])
-        target = acting(passage, roles(token)["subj"])
+        target = acting(passage, _obliged(token, around))
         if source and target and not _same_side(source[0], target[0]):
             pattern = Pattern("verb", speech.lemma_, None, frozenset(), (), "say that T must C")
             trigger = Trigger(lexicon.relations[relation], pattern, "REQUEST", None, _CAMEO)
             hit = Hit(speech, speech, (trigger,), around)
             speakers = list(around["subj"])
             yield Draft(hit, trigger, source, target, content=[token], source_tokens=speakers)
+
+
+def _obliged(duty: Token, around: Roles) -> list[Token]:
+    """Who has the duty: ``told B it must leave`` means B by the pronoun."""
+    told = [*around["dative"], *around["obj"]]
+    subject = roles(duty)["subj"]
+    return told if told and all(t.pos_ == "PRON" for t in subject) else subject
 
 
 def _duty(verb: Token) -> str | None:

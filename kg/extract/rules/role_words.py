@@ -74,14 +74,15 @@ def institution(passage: Passage, name: str, country: Name | None, token: Token)
 def forces(
     passage: Passage, role: Role, group: Name | None, country: Name | None, token: Token
 ) -> list[Found]:
-    """The armed forces of a country or of a group."""
-    if country is not None:
+    """The armed forces of a country or of a group; ``foreign troops in X`` are not those of X."""
+    foreign = any(child.lower_ in words("outsiders") for child in token.children)
+    if country is not None and not foreign:
         return _forces_of(passage, role, country, token, 0.85)
     if group is not None:
         return [Found(passage.actor(group, token), 0.85)]
     if theirs := possessor(passage, token) or _back(passage, force_back, token):
         return theirs
-    return _forces_of(passage, role, passage.home(), token, 0.6)
+    return _forces_of(passage, role, None if foreign else passage.home(), token, 0.6)
 
 
 def office(

@@ -7,6 +7,7 @@ from kg.extract.rules.passage import Passage
 from kg.extract.rules.phrases import Prepositional, infinitive, prepositions
 from kg.extract.rules.subjects import subject_at
 from kg.extract.rules.triggers import Hit
+from kg.ontology.classes import words
 from kg.ontology.patterns import Slot
 from kg.ontology.relations import Trigger
 
@@ -43,7 +44,7 @@ def source_tokens(hit: Hit, trigger: Trigger, passage: Passage) -> list[Token]:
 
 def _behind(hit: Hit, trigger: Trigger, slot: Slot) -> list[Token]:
     """What stands behind a slot's prepositions, also where they hang on a phrase nearby."""
-    found = [t for prep in slot.preps for t in hit.roles[prep] if t.ent_type_ not in _TIMES]
+    found = [t for prep in slot.preps for t in hit.roles[prep] if not _circumstance(t)]
     if not found and "between" in slot.preps:
         below = (p for token in hit.token.subtree for p in prepositions(token))
         found = [noun for word, noun, _ in below if word == "between"]
@@ -51,6 +52,11 @@ def _behind(hit: Hit, trigger: Trigger, slot: Slot) -> list[Token]:
         preps = [w for w in slot.preps if w != "of" or trigger.pattern.objects]
         found = [noun for word, noun, _ in _nested(hit, trigger) if word in preps]
     return found
+
+
+def _circumstance(noun: Token) -> bool:
+    """``on Monday``, ``in protest``: when and why, not whom."""
+    return noun.ent_type_ in _TIMES or noun.lemma_.lower() in words("causes_stood_for")
 
 
 def _nested(hit: Hit, trigger: Trigger) -> list[Prepositional]:
