@@ -33,6 +33,10 @@ SETS = {
     "dev_articles": half("dev_articles"),
     "heldout": half("heldout"),
     "heldout_articles": half("heldout_articles"),
+    "dev_more": half("dev_more"),
+    "dev_more_articles": half("dev_more_articles"),
+    "sealed": half("sealed"),
+    "sealed_articles": half("sealed_articles"),
     "seeds": GoldSet(SHARED / "seed_claims.jsonl", ROOT / "seeds", SHARED / "aliases.json"),
     "plover": GoldSet(SHARED / "plover_gsr.jsonl", SHARED / "plover_gsr.jsonl"),
 }
