@@ -11,16 +11,13 @@ from kg.records import STATUSES, Statement, Value
 Pairs = Mapping[str, set[tuple[str, str]]]
 """Ends of short edges, by relation."""
 
-_EVENT_SUMS = """
+_SUM_EVENT = """
 OPTIONAL MATCH (e)<-[:ABOUT]-(c:Claim) WHERE NOT c.article IN $gone
 OPTIONAL MATCH (d:Claim)-[:DISPUTES]->(c) WHERE NOT d.article IN $gone
 WITH e, count(DISTINCT c) AS claims, count(DISTINCT c.article) AS articles,
      min(c.date_start) AS first, max(c.date_end) AS last,
      min(c.killed_min) AS least, max(c.killed_max) AS most,
      sum(CASE WHEN c.status = 'denied' THEN 1 ELSE 0 END) + count(d) AS against
-"""
-
-_SUM_EVENT = f"""{_EVENT_SUMS}
 SET e.claims = claims, e.articles = articles, e.date_start = first, e.date_end = last,
     e.killed_min = least, e.killed_max = most, e.contested = against > 0
 """
@@ -44,13 +41,6 @@ _SET_EDGE = f"""
 SET r.claims = claims, r.articles = articles, {_SET_STATUS}, r.first = first, r.last = last,
     r.title = title
 """
-
-EVENTS_BY_CLAIMS = f"""
-UNWIND $ids AS id MATCH (e:Event {{id: id}}) {_EVENT_SUMS}
-RETURN e.id AS id, claims, articles, first AS date_start, last AS date_end,
-       least AS killed_min, most AS killed_max, against > 0 AS contested
-"""
-"""Reads what claims make of the events ``$ids``."""
 
 EDGES_BY_CLAIMS = f"""
 UNWIND $ids AS id MATCH (a:Entity {{id: id}})<-[:SOURCE]-(t:Claim)

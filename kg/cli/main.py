@@ -16,6 +16,7 @@ from kg.report import plain
 VERBS = {
     "build": "kg.cli.build:build",
     "decisions": "kg.cli.decisions:decisions",
+    "diff": "kg.cli.diff:diff",
     "different": "kg.cli.decide:different",
     "draw": "kg.cli.draw:draw",
     "eval": "kg.cli.eval:evaluate",
@@ -32,9 +33,18 @@ VERBS = {
 }
 """Where each verb is; its module is imported when the verb or ``--help`` is asked for."""
 
+ANSWERING = {"check", "diff"}
+"""Verbs whose exit code 1 is an answer; what keeps them from one is exit code 2."""
+
+
+class Unanswered(click.ClickException):
+    """What kept a verb from the answer that its exit code 1 would be."""
+
+    exit_code = 2
+
 
 class VerbGroup(click.Group):
-    """Imports a verb when it is called, and turns a KgError into one sentence and exit code 1."""
+    """Imports a verb when it is called, and turns a KgError into one sentence and an exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all verbs."""
@@ -55,7 +65,8 @@ class VerbGroup(click.Group):
         except KgError as error:
             if ctx.params["debug"] or _debugging():
                 raise
-            raise click.ClickException(plain(str(error))) from error
+            kind = Unanswered if ctx.invoked_subcommand in ANSWERING else click.ClickException
+            raise kind(plain(str(error))) from error
 
 
 def _debugging() -> bool:
