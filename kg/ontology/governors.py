@@ -22,6 +22,7 @@ Effect = Literal[
     "negated",
     "planned",
     "dropped",
+    "attempted",
     "kept",
     "conditional",
 ]

@@ -410,3 +410,67 @@ def test_event_without_a_named_target_aims_at_the_country_of_its_ground(reading:
     assert told(invasion) == "Uganda ATTACKS Democratic Republic of the Congo @ Ituri"
     (own,) = read("The Sudanese army shelled Omdurman.", reading)
     assert told(own) == "Sudanese Armed Forces STRIKES @ Omdurman"
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Manila said Moro rebels were behind the bombing.", "Philippines ACCUSES rebels"),
+        ("Chad said Libya had violated the truce.", "Chad ACCUSES Libya"),
+        ("Oman said Iran was not to blame for the raid.", ""),
+        ("Libya said it was not responsible for the bombing.", "Libya DENIES"),
+        ("Libya said it had nothing to do with the bombing.", "Libya DENIES"),
+    ],
+)
+def test_blame_without_a_verb_of_accusing(reading: Reading, text: str, claim: str) -> None:
+    found = [told(c) for c in read(text, reading) if c.event_type in {"ACCUSE", "DENY"}]
+    assert found == ([claim] if claim else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Egypt issued a statement condemning Sudan.", "Egypt CONDEMNS Sudan"),
+        ("A letter by Kenya that urged Chad to leave was published.", "Kenya URGES Chad"),
+        ("A resolution condemning Iran was adopted by France.", "France CONDEMNS Iran"),
+        ("Ghana is pushing for Togo to free the prisoners.", "Ghana DEMANDS Togo"),
+        ("Rebel shelling killed nine Angolans.", "rebels STRIKES Angola"),
+        ("French air strikes destroyed rebel positions.", "France STRIKES rebels"),
+        ("Ghana and Togo reopened their common border.", "Ghana OPENS_BORDER Togo"),
+        ("Chad is guilty of violating the ceasefire with Libya.", "Chad VIOLATES_CEASEFIRE Libya"),
+    ],
+)
+def test_party_stands_elsewhere(reading: Reading, text: str, claim: str) -> None:
+    assert claim in map(told, read(text, reading))
+
+
+def test_nobody_is_no_party(reading: Reading) -> None:
+    assert not read("No group claimed the attack.", reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ethiopia said it may close its border with Eritrea.", "THREATEN"),
+        ("Norway said Ethiopia may close its border with Eritrea.", None),
+        ("Turkey said it would not hesitate to strike back at Syria.", "THREATEN"),
+        ("Turkey is ready to bomb Syria.", "THREATEN"),
+        ("Turkey promised not to bomb Syria.", "AGREE"),
+        ("Workers in Ghana plan to boycott the election.", "THREATEN"),
+    ],
+)
+def test_harm_announced_is_a_threat(reading: Reading, text: str, kind: str | None) -> None:
+    assert [claim.event_type for claim in read(text, reading)] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Gunmen tried to kill the president of Chad.", "gunmen KILLS President (Chad)"),
+        ("An attempt by gunmen to kill a judge was foiled.", "gunmen KILLS Judge"),
+        ("Rebels tried to capture Goma.", None),
+        ("Norway tried to help Chad.", None),
+    ],
+)
+def test_attempt_counts_where_it_is_force(reading: Reading, text: str, claim: str | None) -> None:
+    assert [told(found) for found in read(text, reading)] == ([claim] if claim else [])

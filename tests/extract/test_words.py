@@ -20,6 +20,10 @@ from tests.extract.test_rules import read, told
         ("Hamas declared a ceasefire.", "Hamas AGREES_CEASEFIRE"),
         ("Fighting raged between Hamas and Fatah.", "Hamas CLASHES_WITH Fatah"),
         ("France lined up behind Britain.", "France PRAISES United Kingdom"),
+        (
+            "Soldiers mutinied in Ivory Coast.",
+            "Armed Forces (Ivory Coast) PROTESTS Ivory Coast @ Ivory Coast",
+        ),
     ],
 )
 def test_word_tells_an_event(reading: Reading, text: str, claim: str) -> None:

@@ -60,6 +60,8 @@ def _actor(passage: Passage, token: Token) -> list[Found]:
     name = passage.names.get(token.i)
     if name is not None:
         return [Found(passage.actor(name, token), 0.95)]
+    if any(child.dep_ == "det" and child.lower_ in {"no", "neither"} for child in token.children):
+        return []
     if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
         return _of_pronoun(passage, token)
     known = told_back(passage.memory, token)
@@ -93,12 +95,13 @@ def _gloss(passage: Passage, token: Token) -> Name | None:
 
 
 def _of_force(passage: Passage, token: Token) -> list[Found]:
-    """``an army post``, ``a police patrol``: the force that the place or unit belongs to."""
+    """``an army post``, ``rebel positions``: the force that the place or unit belongs to."""
     for child in token.children:
-        if child.dep_ == "compound" and child.i not in passage.names:
+        if child.dep_ in {"compound", "amod"} and child.i not in passage.names:
             role = passage.gazetteer.role(child.lower_)
-            if role is not None and role.kind == "forces":
-                return _as_role(passage, role, child.text, token, owners(passage, token))
+            armed = child.lemma_.lower() in words("combatants")
+            if role is not None and (armed or (role.kind == "forces" and child.dep_ == "compound")):
+                return _as_role(passage, role, role.name, token, owners(passage, token))
     return []
 
 
@@ -157,6 +160,8 @@ def _as_role(
         case "forces":
             return role_words.forces(passage, role, group, country, token)
         case "people":
+            modifies = token.dep_ in {"compound", "amod"}  # "a rebel attack"
+            phrase = role.name if modifies else phrase
             return role_words.people(passage, group, country, token, phrase)
 
 

@@ -86,8 +86,8 @@ def _clause_above(verb: Token) -> list[Token]:
 def _acts(token: Token, draft: Draft, others: Drafts) -> list[Draft]:
     """The acts told at a clause of content, or right below it."""
     below = [child for child in token.children if child.dep_ in {"dobj", "xcomp", "attr"}]
-    acts = [others[t.i] for t in (token, *below) if t.i in others]
-    return [act for act in acts if act is not draft]
+    told = [others[t.i] for t in (token, *below) if t.i in others]
+    return [act for act in told if act is not draft]
 
 
 def _aimed(act: Draft, draft: Draft) -> list[Found]:

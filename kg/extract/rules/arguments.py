@@ -43,6 +43,15 @@ def _place(child: Token, verb: Token, found: defaultdict[str, list[Token]]) -> N
         case "ccomp" | "xcomp":
             found["clause"].append(child)
             found["obj"] += _raised(child)
+        case "advcl" if _wanted(child):
+            found["for"].append(child)
+
+
+def _wanted(clause: Token) -> bool:
+    """``called for X to leave``: the clause behind ``for``."""
+    return infinitive(clause) and any(
+        child.dep_ == "mark" and child.lower_ == "for" for child in clause.children
+    )
 
 
 def _raised(clause: Token) -> list[Token]:

@@ -26,7 +26,7 @@ from kg.extract.rules.found import names_of
 from kg.extract.rules.frames import by_accident, fill
 from kg.extract.rules.ground import aim_at_ground
 from kg.extract.rules.memory import Memory
-from kg.extract.rules.obligations import obligations
+from kg.extract.rules.sayings import sayings
 from kg.extract.rules.scope import Scope, note_parties, scopes, seen
 from kg.extract.rules.seek import seek
 from kg.extract.rules.triggers import hits
@@ -72,7 +72,7 @@ class RuleExtractor:
 def _claims(scope: Scope, lexicon: Lexicon, before: Sequence[Claim]) -> list[Claim]:
     """The claims of one sentence, after all those of the sentences before it."""
     drafts = [d for hit in hits(scope.span, lexicon) if (d := fill(hit, scope.passage))]
-    drafts += obligations(scope.span, scope.passage, lexicon)
+    drafts += sayings(scope.span, scope.passage, lexicon)
     governing = {draft.hit.token.i: draft for draft in drafts}
     drafts = [draft for draft in drafts if not (draft.violent and by_accident(draft))]
     merge.count(drafts)
@@ -84,6 +84,7 @@ def _claims(scope: Scope, lexicon: Lexicon, before: Sequence[Claim]) -> list[Cla
         riots.riot(draft, lexicon)
         _aim(draft, governing, scope, before)
         joint.agree_together(draft, lexicon)
+        announced.weigh_promise(draft, governing, lexicon)
     told = list(before)
     for draft in drafts:
         told += _judged(draft, governing, scope, lexicon, told)
@@ -121,6 +122,8 @@ def _judged(
         stands = "asserted"
     if stands is None or not claims.tells(draft):
         return []
+    if standing.has("attempted"):
+        draft.quantities = []
     said_by = speakers.told_by(draft, said_by, doers)
     claim = claims.claim_of(draft, stands, said_by, scope, before)
     if scope.explains:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from kg.extract.rules.modality import auxiliary, mark, modifier, modifiers
 from kg.extract.rules.phrases import (
     VERBAL,
     infinitive,
@@ -41,8 +42,7 @@ _ASIDE = {"relcl", "poss", "nsubj", "appos"}
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 _TELLING = {"said", "claimed", "confirmed"}
 _SPEAKING = _TELLING | {"alleged", "denied"}
-_FINAL = {"negated", "planned", "dropped", "conditional"}
-_CONDITIONS = {"if", "unless"}
+_FINAL = {"negated", "planned", "dropped", "attempted", "conditional"}
 _SUBJECT = {"nsubj", "nsubjpass"}
 
 
@@ -61,7 +61,7 @@ class Standing:
 def standing(anchor: Token, content_of: ContentOf) -> Standing:
     """How the event at ``anchor`` stands."""
     found = Standing()
-    _modify(anchor, found)
+    found.effects += modifiers(anchor)
     _beside(anchor, found)
     node, inner = anchor, True
     while node.dep_ != "ROOT" and not _remark(node, anchor) and not _follows(node):
@@ -96,7 +96,7 @@ def _unclaimed(node: Token) -> bool:
     if node.dep_ != "prep" or share.lemma_ not in words("shares"):
         return False
     governs = load_governors().get(("verb", verb.lemma_.lower()))
-    return governs == "denied" or any(_modifier(child) == "negated" for child in verb.children)
+    return governs == "denied" or any(modifier(child) == "negated" for child in verb.children)
 
 
 def _follows(node: Token) -> bool:
@@ -114,8 +114,11 @@ def _beside(node: Token, found: Standing) -> None:
 def _step(node: Token, found: Standing, inner: bool, content_of: ContentOf) -> None:
     """What the arc from ``node`` to its head does to the event below."""
     over, link = node.head, node.dep_
-    if link == "advcl" and _mark(node) in words("conditions"):
-        found.effects.append(("dropped", _mark(node)))
+    if over.lemma_ == "hesitate" and _undenied(over):
+        found.effects.append(("planned", over.text))
+        return
+    if link == "advcl" and mark(node) in words("conditions"):
+        found.effects.append(("dropped", mark(node)))
     if link in {"advcl", "acl", "relcl"} and _is_purpose(node):
         found.effects.append(("dropped", "to"))
     if link == "xcomp" and over.lemma_ == "have" and _yet(node):
@@ -125,7 +128,7 @@ def _step(node: Token, found: Standing, inner: bool, content_of: ContentOf) -> N
     if link in _GOVERNED:
         _govern(over, node, found, inner, content_of)
     if inner and over.pos_ in VERBAL and (link in _COMPLEMENT or _framed(over, node)):
-        _modify(over, found)
+        found.effects += modifiers(over)
     grounded = introduced(node) or over.lemma_ in words("grounds")
     if inner and over.pos_ == "NOUN" and grounded and _none(over):
         found.effects.append(("negated", "no"))
@@ -160,6 +163,8 @@ def _govern(over: Token, via: Token, found: Standing, inner: bool, content_of: C
         return
     if effect == "denied" and _undenied(over):
         effect = "dropped"
+    if over.lemma_.lower() in words("foiling") and _attempted(via, found):
+        return
     if effect == "said" and not speakers and _unsaid(over, via):
         found.effects.append(("alleged", over.text))
         return
@@ -178,6 +183,11 @@ def _undenied(over: Token) -> bool:
     return (
         any(child.dep_ == "neg" for child in over.children) or over.doc[over.i - 1].lower_ == "nor"
     )
+
+
+def _attempted(via: Token, found: Standing) -> bool:
+    """``an attempt to kill X was foiled``, ``foiled an attempt on X``: made all the same."""
+    return found.has("attempted") or via.lemma_.lower() == "attempt"
 
 
 def _unsaid(over: Token, via: Token) -> bool:
@@ -213,51 +223,6 @@ def _speakers(over: Token) -> list[Token]:
     return possessors(over) + [n for p in preps for n in p.children if n.dep_ == "pobj"]
 
 
-def _modify(node: Token, found: Standing) -> None:
-    """Add what stands right at a verb or noun: ``not``, ``would``, ``allegedly``, ``if``."""
-    for child in node.children:
-        if effect := _modifier(child) or _untrue(child):
-            found.effects.append((effect, child.lower_))
-
-
-def _modifier(child: Token) -> Effect | None:
-    word = child.lower_
-    match child.dep_:
-        case "neg" | "det":
-            return "negated" if child.dep_ == "neg" or word == "no" else None
-        case "nsubj" | "nsubjpass":
-            return "negated" if _nobody(child) else None
-        case "aux":
-            return _auxiliary(child)
-        case "mark":
-            return "dropped" if word in words("hypothetical_marks") else None
-        case "advmod" | "amod":
-            part = "adverb" if child.dep_ == "advmod" else "adjective"
-            return load_governors().get((part, word))
-    return None
-
-
-def _untrue(child: Token) -> Effect | None:
-    """``it is false that``."""
-    effect = load_governors().get(("adjective", child.lower_))
-    told = child.dep_ == "acomp" and child.head.lemma_ == "be"
-    return effect if told and effect == "negated" else None
-
-
-def _nobody(subject: Token) -> bool:
-    """``no group claimed it``, ``neither side attacked``, ``nobody did``."""
-    near = {subject.lower_, *(c.lower_ for c in subject.children if c.dep_ in {"det", "preconj"})}
-    return bool(near & words("nobody"))
-
-
-def _auxiliary(child: Token) -> Effect | None:
-    word, verb = child.lower_, child.head
-    if word in words("future"):
-        told = any(c.dep_ == "advcl" and _mark(c) in _CONDITIONS for c in verb.children)
-        return "conditional" if told else "planned"
-    return "conditional" if word in words("possible") else None
-
-
 def _share(node: Token, found: Standing) -> None:
     """What holds for the first of several coordinated verbs holds for ``node``, too."""
     first = node.head
@@ -271,7 +236,7 @@ def _share(node: Token, found: Standing) -> None:
         found.effects.append(("said", first.text))
         found.speakers = found.speakers or _speakers(first)
     for child in first.children:
-        if not own and child.dep_ == "aux" and (effect := _auxiliary(child)):
+        if not own and child.dep_ == "aux" and (effect := auxiliary(child)):
             found.effects.append((effect, child.lower_))
 
 
@@ -285,10 +250,6 @@ def _is_purpose(node: Token) -> bool:
     if not infinitive(node):
         return False
     return node.dep_ == "advcl" or ("noun", node.head.lemma_.lower()) not in load_governors()
-
-
-def _mark(node: Token) -> str:
-    return next((c.lower_ for c in node.children if c.dep_ in {"mark", "advmod"}), "")
 
 
 def _according_to(anchor: Token, found: Standing) -> None:

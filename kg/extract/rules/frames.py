@@ -28,7 +28,13 @@ def fill(hit: Hit, passage: Passage) -> Draft | None:
 def by_accident(draft: Draft) -> bool:
     """Whether a flood, a fever or a crash does it, and nobody means it."""
     doers = [*draft.source_tokens, *draft.hit.roles["subj"], *draft.hit.roles["in"]]
-    return not draft.source and any(t.lemma_.lower() in words("causes") for t in doers)
+    return not draft.source and any(map(_unmeant, doers))
+
+
+def _unmeant(doer: Token) -> bool:
+    """``a fire``, ``a train``, but not ``mortar fire`` or ``a car bomb``."""
+    fired = any(child.lemma_.lower() in words("guns") for child in doer.children)
+    return doer.lemma_.lower() in words("causes") and not (doer.lemma_ == "fire" and fired)
 
 
 def _filled(draft: Draft) -> int:
@@ -112,8 +118,14 @@ def _share(draft: Draft) -> None:
     """Parties of a mutual happening: the first is the source, the others are targets."""
     if draft.both:
         draft.source, draft.target = draft.both[:1], draft.both[1:]
-    elif draft.relation.mutual and not draft.target and len(draft.source) > 1:
+    elif _between(draft) and not draft.target and len(draft.source) > 1:
         draft.source, draft.target = draft.source[:1], draft.source[1:]
+
+
+def _between(draft: Draft) -> bool:
+    """Whether the doers do it to each other: ``A and B reopened their common border``."""
+    things = [child.lemma_ for noun in draft.hit.roles["obj"] for child in noun.children]
+    return draft.relation.mutual or bool(words("shared") & set(things))
 
 
 def _aim(draft: Draft, passage: Passage) -> None:

@@ -38,7 +38,9 @@ def source_tokens(hit: Hit, trigger: Trigger, passage: Passage) -> list[Token]:
     lent = [] if hit.undergone else around["light"]
     if own := around["by"] or around["owner"] or lent:
         return list(own)
-    agents = [token for token in around["modifier"] if agentive(passage, token)]
+    before = around["modifier"]
+    agents = [token for token in before if agentive(passage, token)]
+    agents = agents or [token for token in before if token.lemma_.lower() in words("combatants")]
     return agents or list(around["copula"]) or _visitor(hit, trigger)
 
 

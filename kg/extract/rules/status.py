@@ -12,7 +12,7 @@ from kg.records import Status
 
 _PLAIN: tuple[Literal["denied", "negated", "planned"], ...] = ("denied", "negated", "planned")
 _HELP = {"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
-_HARM = {"ASSAULT", "COERCE", "SANCTION"}
+HARM = {"ASSAULT", "COERCE", "SANCTION", "PROTEST"}
 _SPOKEN = {"REQUEST", "ACCUSE", "SUPPORT", "PROTEST"}
 _CHARGES = {"ACCUSE", "REQUEST", "THREATEN"}
 _SIDES = {"country", "institution", "person"}
@@ -22,7 +22,7 @@ _NOT_ANNOUNCED: tuple[Effect, ...] = ("denied", "negated", "alleged", "claimed",
 
 def status_of(draft: Draft, standing: Standing, speakers: Speakers) -> Status | None:
     """The status, or None where the event is only wanted, feared or thought of."""
-    if standing.has("dropped") and not _performed(draft, standing):
+    if _unreal(draft, standing):
         return None
     if _quoted_condition(draft):
         return "conditional"
@@ -33,24 +33,24 @@ def status_of(draft: Draft, standing: Standing, speakers: Speakers) -> Status | 
     for plain in _PLAIN:
         if standing.has(plain):
             return plain
-    told = standing.has("said") and speakers and not _own_act(draft, speakers)
+    told = standing.has("said") and speakers and not own_act(draft, speakers)
     return "alleged" if told or standing.has("alleged", "claimed") else "asserted"
 
 
 def type_of(draft: Draft, status: Status) -> str | None:
     """The PLOVER type: what is only announced is AGREE where it helps, THREATEN where it harms."""
-    if status != "planned":
+    if status not in {"planned", "conditional"}:
         return draft.event_type
     if draft.event_type in _HELP:
         return "AGREE"
-    return "THREATEN" if draft.event_type in _HARM else draft.event_type
+    return "THREATEN" if draft.event_type in HARM else draft.event_type
 
 
 def announces_force(draft: Draft, standing: Standing, speakers: Speakers) -> bool:
     """Whether force is announced by, or by a spokesman of, the side that would use it."""
     if not draft.violent or standing.has(*_NOT_ANNOUNCED):
         return False
-    return standing.has("planned", "conditional") and _own_act(draft, speakers)
+    return standing.has("planned", "conditional") and own_act(draft, speakers)
 
 
 def threaten(draft: Draft, speakers: Speakers, threatens: Relation) -> Status:
@@ -68,6 +68,19 @@ def threaten(draft: Draft, speakers: Speakers, threatens: Relation) -> Status:
 
 def _has_if(draft: Draft) -> bool:
     return any(token.lower_ in {"if", "unless"} for token in draft.hit.token.sent)
+
+
+def _unreal(draft: Draft, standing: Standing) -> bool:
+    """Whether it is only wished for, tried without force, or left: "vowed not to attack"."""
+    wished = standing.has("dropped") and not _performed(draft, standing)
+    tried = standing.has("attempted") and not _by_force(draft)
+    left = draft.violent and standing.has("negated") and standing.has("planned")
+    return wished or tried or left
+
+
+def _by_force(draft: Draft) -> bool:
+    """Whether an attempt is already the act: to shoot at X and miss, but not to take a town."""
+    return draft.violent or (draft.event_type == "COERCE" and draft.relation.name != "SEIZES")
 
 
 def _performed(draft: Draft, standing: Standing) -> bool:
@@ -92,7 +105,7 @@ def _answers(draft: Draft, standing: Standing) -> bool:
     )
 
 
-def _own_act(draft: Draft, speakers: Speakers) -> bool:
+def own_act(draft: Draft, speakers: Speakers) -> bool:
     """Whether the speakers, or their country, tell what they do themselves."""
     names = {m.name for m in speakers}
     countries = {m.country for m in speakers if m.kind in _SIDES} - {None}

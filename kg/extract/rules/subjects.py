@@ -8,7 +8,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.rules.phrases import NOMINAL, VERBAL, first_conjunct, infinitive, possessors
+from kg.extract.rules.phrases import (
+    NOMINAL,
+    VERBAL,
+    first_conjunct,
+    infinitive,
+    possessors,
+    prepositions,
+)
 from kg.ontology.classes import words
 
 _SUBJECTS = {"nsubj", "csubj"}
@@ -88,8 +95,9 @@ def antecedent(token: Token, verb: Token) -> Token:
 
 
 def holders(noun: Token, depth: int = 0) -> list[Token]:
-    """Who has or does a noun: its possessor, else the subject of the verb it depends on."""
-    if own := possessors(noun):
+    """Who has or does a noun: its possessor or ``by`` whom, else the subject of the verb above."""
+    by = [other for word, other, _ in prepositions(noun) if word == "by"]
+    if own := possessors(noun) or by:
         return own
     over = noun.head
     while over.pos_ in {"ADP", "NOUN"} and over.head != over:
@@ -136,22 +144,40 @@ def _borrowed(verb: Token, depth: int) -> list[Token]:
 
 def _of_relative(verb: Token, depth: int) -> list[Token]:
     """``the group that fired``: the noun. ``began a strike to protest``: who began it."""
-    return (holders(verb.head, depth) if infinitive(verb) else []) or [verb.head]
+    noun = verb.head
+    if noun.lemma_.lower() in words("documents"):
+        return _authors(noun, depth) or [noun]
+    return (holders(noun, depth) if infinitive(verb) else []) or [noun]
 
 
 def _of_participle(verb: Token, depth: int) -> list[Token]:
     """``gunmen firing``: the noun. ``a threat to fire``: whoever makes the threat."""
     if infinitive(verb):
         return holders(verb.head, depth)
+    if verb.tag_ == "VBG" and verb.head.lemma_.lower() in words("documents"):
+        return _authors(verb.head, depth) or [verb.head]
     if verb.tag_ == "VBG" and _behind_comma(verb):
         return _main_subject(verb.head, depth) or [verb.head]
     return [verb.head]
 
 
+def _authors(text: Token, depth: int) -> list[Token]:
+    """``X issued a statement urging``, ``a letter by X that urged``: X."""
+    senders = [noun for word, noun, _ in prepositions(text) if word in {"by", "from"}]
+    issuers = [c for c in text.children if c.dep_ == "compound" and c.pos_ in NOMINAL]
+    if found := senders or issuers:
+        return found
+    if text.dep_ == "nsubjpass":
+        return [noun for word, noun, prep in prepositions(text.head) if prep.dep_ == "agent"]
+    return [token for token in holders(text, depth) if token != text]
+
+
 def _of_gerund(verb: Token, depth: int) -> list[Token]:
-    """``accuses X of harbouring``: X. ``after bombing Y``: the subject of the main clause."""
+    """``accuses X of harbouring``, ``X is guilty of``: X. ``after bombing Y``: the doer."""
     prep = verb.head
     over = prep.head
+    if over.pos_ == "ADJ":
+        return subject_at(over.head, depth)
     if over.pos_ in NOMINAL:
         top = first_conjunct(over)
         aimed = top.dep_ == "dobj" and prep.lower_ in {"of", "for"}
