@@ -467,7 +467,7 @@ def test_harm_announced_is_a_threat(reading: Reading, text: str, kind: str | Non
     ("text", "claim"),
     [
         ("Gunmen tried to kill the president of Chad.", "gunmen KILLS President (Chad)"),
-        ("An attempt by gunmen to kill a judge was foiled.", "gunmen KILLS Judge"),
+        ("An attempt by gunmen to kill a judge was foiled.", "gunmen KILLS judge"),
         ("Rebels tried to capture Goma.", None),
         ("Norway tried to help Chad.", None),
     ],
