@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import IO
+from typing import IO, Protocol
 
 from kg.annotate import Annotated, Annotator
 from kg.clean import clean
@@ -59,6 +59,29 @@ class Summary:
     events: set[str] = field(default_factory=set)
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document with its sentences and the claims that they make."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    claims: tuple[Claim, ...]
+
+
+class Reader(Protocol):
+    """Turns documents into claims: ``Reading`` in this process, ``kg.workers`` in several."""
+
+    gazetteer: Gazetteer
+    identities: Identities
+
+    @property
+    def label(self) -> str:
+        """Names and versions of all that shapes a claim."""
+
+    def claims(self, documents: Iterable[Document], failed: Failed) -> Iterator[Read]:
+        """Each document with its claims; one that cannot be read goes to ``failed``."""
+
+
 class Reading:
     """What turns articles into claims: a gazetteer, a model, extractors, and decisions.
 
@@ -85,9 +108,7 @@ class Reading:
         named = ", ".join(f"{e.name} {e.version}" for e in self.extractors)
         return f"{named}; {self.annotator.model}"
 
-    def claims(
-        self, documents: Iterable[Document], failed: Failed
-    ) -> Iterator[tuple[Annotated, tuple[Claim, ...]]]:
+    def claims(self, documents: Iterable[Document], failed: Failed) -> Iterator[Read]:
         """Each document with its claims; one that an extractor fails on goes to ``failed``."""
         for annotated in self.annotator.annotate(documents):
             try:
@@ -96,7 +117,7 @@ class Reading:
                 reason = f"cannot be read by an extractor: {type(error).__name__}: {error}"
                 failed(Failure(annotated.document.article.origin, reason))
             else:
-                yield annotated, claims
+                yield Read(annotated.document, annotated.sentences, claims)
 
     def _extract(self, annotated: Annotated) -> tuple[Claim, ...]:
         """The claims of all extractors, one for an id; ``extractor`` also names the model."""
@@ -118,11 +139,12 @@ def load_reading(
     model: str | None,
     gazetteer: Gazetteer | None = None,
     identities: Identities = UNDECIDED,
+    explains: bool = False,
 ) -> Reading:
     """Load what reading needs. Raises ExtractorError for an unknown extractor or model."""
     names = gazetteer or load_gazetteer()
     found = [load_extractor(name, names) for name in dict.fromkeys(extractors)]
-    return Reading(names, Annotator(names, model), found, identities)
+    return Reading(names, Annotator(names, model), found, identities, explains)
 
 
 def documents(paths: Iterable[str], stdin: IO[bytes], failed: Failed) -> Iterator[Document]:
@@ -145,17 +167,17 @@ def documents(paths: Iterable[str], stdin: IO[bytes], failed: Failed) -> Iterato
 
 
 def extract(
-    found: Iterable[Document], reading: Reading, failed: Failed
+    found: Iterable[Document], reading: Reader, failed: Failed
 ) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
     """Each document with its resolved claims."""
-    for annotated, claims in reading.claims(found, failed):
-        yield annotated.document, resolve(claims, reading.gazetteer, reading.identities).claims
+    for each in reading.claims(found, failed):
+        yield each.document, resolve(each.claims, reading.gazetteer, reading.identities).claims
 
 
 def build(
     found: Iterable[Document],
     store: GraphStore,
-    reading: Reading,
+    reading: Reader,
     failed: Failed,
     *,
     step: Callable[[int], None] = lambda _: None,
@@ -234,7 +256,7 @@ def _identity(document: Document, label: str) -> dict[str, Value]:
 def _add(
     fresh: list[Document],
     store: GraphStore,
-    reading: Reading,
+    reading: Reader,
     summary: Summary,
     failed: Failed,
     *,
@@ -243,9 +265,9 @@ def _add(
     """Write one batch in the place of what is stored of its articles; count it once written."""
     texts: list[tuple[Document, tuple[Sentence, ...]]] = []
     claims: list[Claim] = []
-    for annotated, found in reading.claims(fresh, failed):
-        texts.append((annotated.document, annotated.sentences))
-        claims += found
+    for each in reading.claims(fresh, failed):
+        texts.append((each.document, each.sentences))
+        claims += each.claims
     old = [d.article.id for d, _ in texts if d.article.id in stored]
     built = resolve(claims, reading.gazetteer, reading.identities)
     new = project(texts, built, reading.label)

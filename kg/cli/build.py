@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import tell_absent
-from kg.cli.reading import extractor_option, failures, gazetteer_option, loaded, paths_argument
+from kg.cli.reading import (
+    extractor_option,
+    failures,
+    gazetteer_option,
+    paths_argument,
+    processes_option,
+    reader,
+)
 from kg.cli.store import Common, decisions_path, graph_of
 
 if TYPE_CHECKING:
@@ -28,13 +35,16 @@ if TYPE_CHECKING:
     help="Then take back every article that is not among those read from the PATHs; nothing is "
     "taken back where anything could not be read.",
 )
+@processes_option
 @click.pass_obj
 def build(
     common: Common,
+    *,
     paths: tuple[str, ...],
     gazetteers: tuple[Path, ...],
     extractors: tuple[str, ...],
     prune: bool,
+    processes: int,
 ) -> None:
     """Read articles and add what they claim to the graph.
 
@@ -48,18 +58,18 @@ def build(
     read, is no article that is gone, so then nothing is taken back and the exit code is 1.
     """
     from kg.decide import read_decisions, standing
+    from kg.pipeline import BATCH, documents
     from kg.pipeline import build as run
-    from kg.pipeline import documents
     from kg.pipeline import prune as take_back
     from kg.regraph import absent
 
     started = time.monotonic()
     decisions = read_decisions(decisions_path(common))
-    reading = loaded(extractors, gazetteers, decisions)
-    with failures(common.debug) as failed:
+    reads = reader(processes, extractors, gazetteers, decisions)
+    with failures(common.debug) as failed, reads as reading:
         found = documents(paths, sys.stdin.buffer, failed)
         with graph_of(common, create=True) as store, _progress() as step:
-            summary = run(found, store, reading, failed, step=step)
+            summary = run(found, store, reading, failed, step=step, batch=BATCH * processes)
             gone = take_back(summary.ids, store) if prune and not failed.found else 0
             without = absent(store, standing(decisions), reading.identities)
         click.echo(_told(summary, gone, time.monotonic() - started))

@@ -5,7 +5,14 @@ from pathlib import Path
 
 import click
 
-from kg.cli.reading import extractor_option, failures, gazetteer_option, loaded, paths_argument
+from kg.cli.reading import (
+    extractor_option,
+    failures,
+    gazetteer_option,
+    paths_argument,
+    processes_option,
+    reader,
+)
 from kg.cli.store import Common
 from kg.lines import FORMATS
 
@@ -18,6 +25,7 @@ from kg.lines import FORMATS
 @click.option("--explain", "explains", is_flag=True, help="Tell why each claim is made.")
 @gazetteer_option
 @extractor_option
+@processes_option
 @click.pass_obj
 def extract(
     common: Common,
@@ -27,15 +35,15 @@ def extract(
     explains: bool,
     gazetteers: tuple[Path, ...],
     extractors: tuple[str, ...],
+    processes: int,
 ) -> None:
     """Print the claims of articles: for people, or as JSON lines with --format jsonl."""
     from kg.pipeline import documents
     from kg.pipeline import extract as run
 
     write = FORMATS[format]
-    reading = loaded(extractors, gazetteers)
-    reading.explains = explains
-    with failures(common.debug) as failed:
+    reads = reader(processes, extractors, gazetteers, explains=explains)
+    with failures(common.debug) as failed, reads as reading:
         found = documents(paths, sys.stdin.buffer, failed)
         for _, claims in run(found, reading, failed):
             for claim in claims:

@@ -4,6 +4,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,7 +17,7 @@ from kg.report import plain
 if TYPE_CHECKING:
     from kg.decide import Decision
     from kg.ontology.gazetteer import Gazetteer
-    from kg.pipeline import Reading
+    from kg.pipeline import Reader, Reading
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 
@@ -48,6 +49,39 @@ def extractor_option(verb: Verb) -> Verb:
     )(verb)
 
 
+def processes_option(verb: Verb) -> Verb:
+    """``--processes N``."""
+    return click.option(
+        "--processes",
+        type=click.IntRange(1, 64),
+        default=1,
+        show_default=True,
+        help="How many processes read articles; each loads the model for itself.",
+    )(verb)
+
+
+@contextmanager
+def reader(
+    processes: int,
+    extractors: tuple[str, ...],
+    gazetteers: tuple[Path, ...],
+    decisions: "tuple[Decision, ...]" = (),
+    explains: bool = False,
+) -> "Iterator[Reader]":
+    """What reads articles, in this process or in several, as options and settings ask for."""
+    if processes == 1:
+        yield loaded(extractors, gazetteers, decisions, explains)
+        return
+    from kg.decide import identities, standing
+    from kg.workers import Workers
+
+    load = partial(loaded, extractors, gazetteers, (), explains)
+    names = loaded_names(gazetteers)
+    made = identities(standing(decisions), names.kind_of)
+    with Workers(processes, load, names, made) as workers:
+        yield workers
+
+
 def loaded_names(gazetteers: tuple[Path, ...]) -> "Gazetteer":
     """The names that options and settings ask for."""
     from kg.ontology.gazetteer import load_gazetteer
@@ -59,6 +93,7 @@ def loaded(
     extractors: tuple[str, ...],
     gazetteers: tuple[Path, ...],
     decisions: "tuple[Decision, ...]" = (),
+    explains: bool = False,
 ) -> "Reading":
     """The reading that options and settings ask for, with what decisions come to."""
     from kg.decide import identities, standing
@@ -67,7 +102,8 @@ def loaded(
     settings = load_settings()
     names = loaded_names(gazetteers)
     made = identities(standing(decisions), names.kind_of)
-    return load_reading(extractors or settings.extractors, settings.spacy_model, names, made)
+    asked = extractors or settings.extractors
+    return load_reading(asked, settings.spacy_model, names, made, explains)
 
 
 class Failures:

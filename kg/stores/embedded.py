@@ -8,6 +8,7 @@ Start worker processes before the first store is opened, or spawn them.
 import atexit
 import os
 import random
+import signal
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -170,7 +171,15 @@ def start_jvm() -> None:
             raise StoreError(
                 f"The Java machine of the embedded store does not start: {first_line(error)}."
             ) from error
+        _take_interrupts_back()
         atexit.register(_close_all)
+
+
+def _take_interrupts_back() -> None:
+    """Set Python's handler again: behind Java's, ctrl-C would not end a wait for input."""
+    handler = signal.getsignal(signal.SIGINT)
+    if handler is not None and threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, handler)
 
 
 def _close_all() -> None:
