@@ -56,10 +56,27 @@ def test_nothing_crashes_and_no_sentence_makes_many_claims(reading: Reading, tex
     assert most <= LONGEST / 2
 
 
-def test_a_sentence_that_is_none_is_passed_over(reading: Reading) -> None:
-    endless = "Iran bombed Erbil and " * (LONGEST // 4 + 1)
-    claims = read(f"{endless} left.\n\n{CLAIM}\n", reading)
-    assert all(len(claim.sentence.text.split()) <= LONGEST for claim in claims)
+def endless(tokens: int) -> str:
+    """One sentence of about so many tokens whose every third is a trigger."""
+    return "Iran bombed " + "and bombed and struck " * (tokens // 4) + "Erbil."
+
+
+def lengths(text: str, reading: Reading) -> dict[str, int]:
+    """Each sentence of a text with its number of tokens."""
+    (annotated,) = reading.annotator.annotate([clean(Article("a", text, "test"))])
+    docs = [paragraph.doc for paragraph in annotated.paragraphs]
+    return {span.text: len(span) for doc in docs for span in doc.sents}
+
+
+def test_a_sentence_that_is_none_is_passed_over(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"{endless(LONGEST + 100)}\n\n{CLAIM}\n"
+    longest, *_ = sorted(lengths(text, reading).items(), key=lambda pair: -pair[1])
+    assert longest[1] > LONGEST
+    assert {c.sentence.text for c in read(text, reading)} == {CLAIM}
+    monkeypatch.setattr("kg.extract.rules.scope.LONGEST", longest[1])
+    assert {c.sentence.text for c in read(text, reading)} == {CLAIM, longest[0]}
 
 
 def test_three_hundred_names_make_one_claim_with_many_parties(reading: Reading) -> None:
@@ -71,14 +88,37 @@ def test_three_hundred_names_make_one_claim_with_many_parties(reading: Reading) 
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("RUSSIAN FORCES SHELLED KHARKIV ON MONDAY.", id="capitals"),
         pytest.param("<p>Russian forces shelled <b>Kharkiv</b> on Monday.</p>", id="markup"),
+        pytest.param("&nbsp;Russian forces shelled Kharkiv on Monday.&#160;", id="entities"),
+        pytest.param(f"{STRIKE}.<br/>https://t.co/abc #war @user", id="what follows a post"),
         pytest.param("Russian forces shelled Kharkiv 🔥🔥 on Monday.", id="emoji"),
+        pytest.param(f"🔥 {STRIKE} 🔥", id="emoji around"),
         pytest.param("Russian forces\x00\x07 shelled \x1bKharkiv on Monday.", id="control"),
-        pytest.param("Russian forces shelled Kharkiv on Monday", id="no full stop"),
-        pytest.param("russian forces shelled kharkiv on monday.", id="small letters"),
+        pytest.param("Russian\u00a0forces shelled \u200bKharkiv on Monday.", id="odd spaces"),
+        pytest.param(STRIKE, id="no full stop"),
     ],
 )
 def test_noise_does_not_hide_a_shelling(reading: Reading, text: str) -> None:
-    claims = read(text, reading)
-    assert len(claims) <= 1
+    (claim,) = read(text, reading)
+    assert (claim.relation, claim.trigger, claim.status) == ("STRIKES", "shelled", "asserted")
+    assert [actor.name for actor in claim.source] == ["Armed Forces (Russia)"]
+    assert [place.name for place in claim.place] == ["Kharkiv"]
+    assert claim.when is not None
+    assert claim.when.text == "Monday"
+
+
+def test_letters_of_one_case_do_not_hide_a_shelling(reading: Reading) -> None:
+    (capitals,) = read(f"{STRIKE}.".upper(), reading)
+    (small,) = read(f"{STRIKE}.".lower(), reading)
+    assert capitals.relation == small.relation == "STRIKES"
+    assert [actor.name for actor in capitals.source] == ["Armed Forces (Russia)"]
+    assert [actor.text for actor in small.source] == ["russian forces"]
+
+
+def test_other_languages_and_signs_claim_nothing(reading: Reading) -> None:
+    texts = [
+        "Российские войска обстреляли Харьков в понедельник.",
+        "俄罗斯军队周一炮击了哈尔科夫。",
+    ]
+    for text in [*texts, "قصفت القوات الروسية مدينة خاركيف يوم الاثنين.", "🔥🇺🇦💣 " * 200]:
+        assert read(text, reading) == ()
