@@ -68,8 +68,9 @@ class Annotator:
             yield from zip(batch, docs, strict=True)
 
     def _gather(self, document: Document, parsed: list[tuple[int, Doc]]) -> Annotated:
+        found = self.gazetteer.match_all(doc.text for _, doc in parsed)
         paragraphs = tuple(
-            Paragraph(start, doc, self.gazetteer.match(doc.text)) for start, doc in parsed
+            Paragraph(start, doc, names) for (start, doc), names in zip(parsed, found, strict=True)
         )
         spans = [
             (start + sent.start_char, start + sent.end_char)

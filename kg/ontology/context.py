@@ -7,9 +7,8 @@ from typing import Any
 
 from kg.ontology.matcher import Sense
 from kg.ontology.names import NameMatch, Rule
+from kg.ontology.nearby import Found, by_country, countries, speaks_for
 from kg.ontology.words import path
-
-Found = tuple[int, int, tuple[Sense, ...]]
 
 _BEFORE = re.compile(r"(\w+)[ ,]*$")
 _AFTER = re.compile(r"[ ,]*(\w+)")
@@ -57,15 +56,41 @@ class Context:
         self._care = care
         self._near = {path(rule.alias): rule.unless_near for rule in rules if rule.unless_near}
 
-    def choose(self, text: str, found: Iterable[Found]) -> tuple[NameMatch, ...]:
-        """The names that stand, each in the reading that its surroundings call for."""
+    def choose(
+        self, text: str, found: Iterable[Found], around: frozenset[str] = frozenset()
+    ) -> tuple[NameMatch, ...]:
+        """The names that stand, each in the reading that its surroundings call for.
+
+        ``around`` are the countries, by code, that the rest of the article speaks of.
+        """
         names = [name for name in found if not self._refused(text, *name[:2])]
+        said = self._provinces(text, names)
+        named = (countries(names), around)
         matches = []
-        for (start, end, senses), province in zip(names, self._provinces(text, names), strict=True):
-            sense = _of_kind(senses, "province") if province else None
-            sense = sense or self._by_neighbours(text, text[start:end], senses)
-            matches.append(NameMatch(start, end, sense.entry, sense.form))
+        for number, (start, end, senses) in enumerate(names):
+            ranked = self._ranked(text, (start, end, senses), said[number], named)
+            after = names[number + 1] if number + 1 < len(names) else None
+            sense = _standing(text, (start, end, ranked), after, named[0] | around)
+            if sense is not None:
+                matches.append(NameMatch(start, end, sense.entry, sense.form))
         return tuple(matches)
+
+    def countries(self, found: Iterable[Found]) -> frozenset[str]:
+        """The countries, by code, that the names found in a text speak of."""
+        return countries(found)
+
+    def _ranked(
+        self, text: str, name: Found, province: bool, named: Sequence[frozenset[str]]
+    ) -> tuple[Sense, ...]:
+        """The readings of a name, the likeliest first."""
+        start, end, senses = name
+        if len(senses) == 1:
+            return senses
+        ranked = by_country(self._by_neighbours(text, text[start:end], senses), named)
+        if not province:
+            return ranked
+        provinces = tuple(sense for sense in senses if sense.entry.kind == "province")
+        return (*(by_country(provinces, named) if provinces else ()), *ranked)
 
     def _refused(self, text: str, start: int, end: int) -> bool:
         care, word = self._care, text[start:end]
@@ -100,17 +125,20 @@ class Context:
             )
         return said
 
-    def _by_neighbours(self, text: str, word: str, senses: tuple[Sense, ...]) -> Sense:
-        """The reading for which a word of the text speaks (Georgia where Atlanta is named)."""
-        if len(senses) > 1:
-            for near, key in self._near.get(path(word), ()):
-                if near in text:
-                    return next((sense for sense in senses if sense.entry.key == key), senses[0])
+    def _by_neighbours(self, text: str, word: str, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+        """The reading first for which a word speaks (Georgia where Atlanta is named)."""
+        for near, key in self._near.get(path(word), ()):
+            if near in text:
+                return tuple(sorted(senses, key=lambda sense: sense.entry.key != key))
+        return senses
+
+
+def _standing(text: str, name: Found, after: Found | None, named: frozenset[str]) -> Sense | None:
+    """The first reading, unless it is a minor place of which nothing speaks."""
+    senses = name[2]
+    if not senses[0].entry.minor or speaks_for(text, name, after, named):
         return senses[0]
-
-
-def _of_kind(senses: tuple[Sense, ...], kind: str) -> Sense | None:
-    return next((sense for sense in senses if sense.entry.kind == kind), None)
+    return next((sense for sense in senses if not sense.entry.minor), None)
 
 
 def _shouted(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from kg.ids import key_parts
+from kg.ontology.cities import cities
 from kg.ontology.context import Care, Context, read_care
 from kg.ontology.gazetteer_lint import clashes, entry_problems, rule_problems
 from kg.ontology.matcher import Matcher, Sense, best_first
@@ -66,6 +67,12 @@ class Gazetteer:
         """Every name in the text, left to right, longest first; a possessive 's is not part."""
         return self._context.choose(text, self._matcher.find(text))
 
+    def match_all(self, texts: Iterable[str]) -> tuple[tuple[NameMatch, ...], ...]:
+        """The names in each paragraph of an article, read with the countries of all of them."""
+        found = [(text, tuple(self._matcher.find(text))) for text in texts]
+        around = self._context.countries(name for _, names in found for name in names)
+        return tuple(self._context.choose(text, names, around) for text, names in found)
+
     def country(self, alpha3: str) -> Entry:
         """The country of an ISO 3166 alpha-3 code; KeyError where there is none."""
         return self.entries[f"country:{alpha3}"]
@@ -88,6 +95,7 @@ def load_gazetteer(extra: tuple[Path, ...] = ()) -> Gazetteer:
     roles, settings = read_roles(shipped.pop("roles")), shipped["rules"].data
     added = tuple(map(read_table, extra))
     found = {entry.key: entry for entry in subdivisions(shipped["subdivisions"])}
+    found |= {entry.key: entry for entry in cities(DATA / "cities.tsv")}
     for table in shipped.values():
         _add(found, table, new=table.path.stem != "subdivisions")
     for table in added:
@@ -138,8 +146,8 @@ def _check(table: Table, found: Mapping[str, Entry], all_rules: Iterable[Rule]) 
 
 
 def _merge(known: Entry, entry: Entry) -> Entry:
-    """The entity under its newer name, with the names of both."""
-    aliases = (*known.aliases, *entry.aliases, known.name)
+    """The entity under its newer name, with the names of both; a minor one's were not enough."""
+    aliases = entry.aliases if known.minor else (*known.aliases, *entry.aliases, known.name)
     return replace(
         entry,
         aliases=tuple(dict.fromkeys(name for name in aliases if name != entry.name)),

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 
 from kg.ontology.names import Entry, Pair, Rule, Tie
 from kg.ontology.subdivisions import alpha3
@@ -11,8 +10,6 @@ from kg.ontology.words import path
 from kg.schema import KIND_LABELS
 
 Entries = Mapping[str, Entry]
-
-_codes = cache(alpha3)
 
 
 def problems(
@@ -35,7 +32,7 @@ def entry_problems(entry: Entry, entries: Entries) -> Iterator[str]:
     if entry.kind not in KIND_LABELS:
         yield f"{entry.kind} is no kind of entity"
     for code in filter(None, (entry.country, entry.capital_of)):
-        if code not in _codes() or f"country:{code}" not in entries:
+        if code not in alpha3() or f"country:{code}" not in entries:
             yield f"{code} is no ISO 3166 alpha-3 code of a country"
     for other in filter(None, (entry.within, entry.part_of)):
         if other not in entries:
@@ -55,11 +52,14 @@ def rule_problems(rule: Rule, entries: Entries) -> Iterator[str]:
 
 
 def clashes(entries: Entries, rules: Iterable[Rule]) -> Iterator[tuple[dict[str, str], str]]:
-    """Names that two entities of one kind bear without a rule: name by key, and a sentence."""
+    """Names that two entities of one kind bear without a rule: name by key, and a sentence.
+
+    A minor place gives way to every other, and among minor ones the country named decides.
+    """
     decided = {path(rule.alias) for rule in rules}
     bearers: dict[tuple[str, tuple[str, ...]], dict[str, str]] = defaultdict(dict)
     for entry in entries.values():
-        for name, _ in entry.forms():
+        for name, _ in () if entry.minor else entry.forms():
             bearers[entry.kind, path(name)][entry.key] = name
     for (kind, words), names in bearers.items():
         if len(names) > 1 and words not in decided:

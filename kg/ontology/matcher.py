@@ -1,6 +1,7 @@
 """Finds the names of the gazetteer in a text, longest first and never overlapping."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -22,6 +23,10 @@ class Sense:
     form: NameForm
 
 
+Named = tuple[tuple[str, ...], tuple[Sense, ...]]
+"""The words of a name and its readings, best first; none: the words are no name."""
+
+
 @dataclass(slots=True)
 class _Node:
     """A point of the trie: what may follow, and what ends here (best first; empty: no name)."""
@@ -29,38 +34,52 @@ class _Node:
     follow: dict[str, "_Node"]
     senses: tuple[Sense, ...] | None = None
 
+    @classmethod
+    def of(cls, names: Iterable["Named"]) -> "_Node":
+        """The names that go on behind one first word; the first of two of the same words stays."""
+        first = cls({})
+        for words, readings in names:
+            node = first
+            for word in words[1:]:
+                node = node.follow.setdefault(word, cls({}))
+            if node.senses is None:
+                node.senses = readings
+        return first
+
 
 class Matcher:
-    """A trie over the words of all names; ``senses`` maps a name's words to its readings."""
+    """Tries over the words of all names; ``senses`` maps a name's words to its readings."""
 
     def __init__(self, senses: Mapping[tuple[str, ...], tuple[Sense, ...]]) -> None:
-        self._root = _Node({})
-        for words, readings in senses.items():
-            self._add(words, readings)
-        for words, readings in _shouted(senses):
-            self._add(words, readings)
+        self._names: dict[str, list[Named]] = defaultdict(list)
+        for named in senses.items():
+            self._names[named[0][0]].append(named)
+        for first in [word for word in self._names if _mixed(word)]:
+            self._names[first.capitalize()] += self._names[first]
         for spelling, particle in PARTICLES.items():
-            if particle in self._root.follow:
+            if particle in self._names:
                 for word in (spelling, spelling.capitalize()):
-                    self._root.follow.setdefault(word, self._root.follow[particle])
+                    self._names.setdefault(word, self._names[particle])
+        self._first: dict[str, _Node | None] = {}
 
-    def _add(self, words: tuple[str, ...], readings: tuple[Sense, ...]) -> None:
-        node = self._root
-        for word in words:
-            node = node.follow.setdefault(word, _Node({}))
-        if node.senses is None:
-            node.senses = readings
+    def _starting(self, word: str) -> _Node | None:
+        """The names that begin with a word, laid out when a text first has it."""
+        if word not in self._first:
+            names = list(self._names.get(word, ()))
+            if len(word) > 1 and word.isupper():
+                names += _shouted(self._names.get(word.capitalize(), ()))
+            self._first[word] = _Node.of(names) if names else None
+        return self._first[word]
 
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[Sense, ...]]]:
         """Start, end and readings of every name in the text, left to right."""
         folded, done = fold(text), 0
-        first = self._root.follow
         for found in _START.finditer(folded):
             start = found.start()
             if start < done:
                 continue
             word = found.group()
-            node = first.get(word) or (first.get(key(word)) if _odd(word) else None)
+            node = self._starting(word) or (self._starting(key(word)) if _odd(word) else None)
             if node is None:
                 continue
             end, senses = _longest(node, folded, found.end())
@@ -68,6 +87,11 @@ class Matcher:
                 done = end
                 if senses:
                     yield start, end, senses
+
+
+def _mixed(word: str) -> bool:
+    """Whether a word is written like McAllen or tvN, so that its capitals do not tell it."""
+    return word not in PARTICLES and word not in (word.capitalize(), word.upper())
 
 
 def _odd(word: str) -> bool:
@@ -88,25 +112,29 @@ def _longest(node: _Node, text: str, end: int) -> tuple[int, tuple[Sense, ...] |
     return best
 
 
-def _shouted(
-    senses: Mapping[tuple[str, ...], tuple[Sense, ...]],
-) -> Iterator[tuple[tuple[str, ...], tuple[Sense, ...]]]:
+def _shouted(names: Iterable[Named]) -> Iterator[Named]:
     """The names of four letters and more as headlines and datelines write them, in capitals."""
-    for words, readings in senses.items():
-        spelled = tuple(key(word.upper()) for word in words)
-        if spelled != words and sum(map(len, words)) > 3:
+    for words, readings in names:
+        spelled = tuple(word.upper() if len(word) > 1 else word for word in words)
+        minor = readings and readings[0].entry.minor
+        if spelled != words and sum(map(len, words)) > 3 and not minor:
             yield spelled, readings
 
 
 def best_first(
     candidates: Iterable[Sense], order: Mapping[str, int], winner: str | None
 ) -> tuple[Sense, ...]:
-    """The readings of one name: a rule's winner, then by kind, capitals before other cities."""
+    """The readings of one name: a rule's winner, minor places last, by kind, capitals first."""
 
-    def rank(sense: Sense) -> tuple[bool, int, bool, bool]:
+    candidates = tuple(candidates)
+    if len(candidates) == 1:
+        return candidates
+
+    def rank(sense: Sense) -> tuple[bool, bool, int, bool, bool]:
         entry = sense.entry
         return (
             entry.key != winner,
+            entry.minor,
             order.get(entry.kind, len(order)),
             entry.capital_of is None,
             sense.form == "demonym",

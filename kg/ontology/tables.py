@@ -21,9 +21,11 @@ PREFIX = {
 """The first part of a key where it is not the kind itself."""
 
 _LISTS = {"aliases", "demonyms"}
+_TRUTHS = {"capital", "minor"}
 _WORDS = {"key", "within", "part_of", "name"}
 _SETTINGS = {"ambiguous", "order", "care", "subdivisions", "distinct", *TIE_KINDS}
 _WORLD = "world"
+_UNFIT = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def _entry(table: Table, kind: str, country: str | None, name: str, line: object
         within=fields.get("within") or (f"country:{country}" if _is_place(kind, country) else None),
         capital_of=country if fields.get("capital") else None,
         part_of=fields.get("part_of"),
+        minor=bool(fields.get("minor")),
     )
 
 
@@ -139,7 +142,7 @@ def _fields(table: Table, name: str, line: object) -> dict[str, Any]:
         elif field in _WORDS:
             if not isinstance(value, str):
                 raise table.error(f"{field} of {name} must be a string", name)
-        elif field != "capital" or not isinstance(value, bool):
+        elif field not in _TRUTHS or not isinstance(value, bool):
             raise table.error(f"{field} of {name} is no field of the gazetteer", name)
     return fields
 
@@ -154,5 +157,8 @@ def _key(kind: str, country: str | None, name: str, fields: Mapping[str, Any]) -
 
 def slugify(name: str) -> str:
     """A name in small plain letters, with hyphens between the words."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    plain = name
+    if not name.isascii():
+        letters = unicodedata.normalize("NFD", name)
+        plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return _UNFIT.sub("-", plain.lower()).strip("-")

@@ -22,6 +22,8 @@ PARTICLES = (
 )
 """Small words of names, which the press writes with and without a capital, and their one form."""
 
+_LONGEST = max(map(len, PARTICLES))
+
 
 def _bases() -> dict[int, str]:
     """Every accented Latin letter with its plain one, and every dash and apostrophe."""
@@ -47,16 +49,18 @@ def fold(text: str) -> str:
 
 def key(word: str) -> str:
     """The form in which a word of a folded text is compared."""
-    if "." in word:
-        return word.replace(".", "")
-    if not word.isascii():
+    if not (word.isascii() and word.isalnum()):
+        if "." in word:
+            return word.replace(".", "")
         word = "".join(char for char in word if not unicodedata.combining(char))
-    if len(word) > 1 and word.isupper():
+    if len(word) > _LONGEST or (len(word) > 1 and word.isupper()):
         return sys.intern(word)
     return PARTICLES.get(word.lower(), sys.intern(word))
 
 
 def path(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared, without a leading article."""
+    if name.isascii() and name.isalpha():
+        return (key(name),)
     words = tuple(key(word) for word in _WORD.findall(fold(name)))
     return words[1:] if words[:1] == ("the",) else words
