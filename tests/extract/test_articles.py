@@ -115,3 +115,57 @@ def test_officials_speak_for_the_country_that_acts(reading: Reading) -> None:
 )
 def test_referring_back(text: str, expected: tuple[str, str, str], reading: Reading) -> None:
     assert expected in map(parties, claims(text, reading))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Petro Poroshenko accused Russia of treason.",
+            ("Petro Poroshenko", "ACCUSES", "Russia"),
+            id="a first name that is a known surname",
+        ),
+        pytest.param(
+            "Michelle Obama praised Egypt.",
+            ("Michelle Obama", "PRAISES", "Egypt"),
+            id="a known surname behind another first name",
+        ),
+        pytest.param(
+            "Moammar Gaddafi accused France of treason.",
+            ("Muammar Gaddafi", "ACCUSES", "France"),
+            id="a first name spelled otherwise",
+        ),
+        pytest.param(
+            "Israel Katz threatened Iran.",
+            ("Israel Katz", "THREATENS", "Iran"),
+            id="a first name that is a country",
+        ),
+        pytest.param(
+            "Mohammed Ali al-Houthi threatened Saudi Arabia.",
+            ("Mohammed Ali al-Houthi", "THREATENS", "Saudi Arabia"),
+            id="a surname that is a group",
+        ),
+        pytest.param(
+            "Fayez al-Serraj fled Libya. Serraj accused Egypt of treason.",
+            ("Fayez al-Serraj", "ACCUSES", "Egypt"),
+            id="a surname without its article",
+        ),
+        pytest.param(
+            "Serb forces killed 45 ethnic Albanians in Racak.",
+            ("Armed Forces (Serbia)", "KILLS", "ethnic Albanians"),
+            id="a people is no state",
+        ),
+        pytest.param(
+            "Russian-speaking separatists accused NATO of treason.",
+            ("separatists", "ACCUSES", "NATO"),
+            id="a hyphened tie owns nothing",
+        ),
+        pytest.param(
+            "South Ossetian forces attacked Georgian police.",
+            ("South Ossetian forces", "ATTACKS", "Police (Georgia)"),
+            id="forces of a region are not the state's",
+        ),
+    ],
+)
+def test_names(text: str, expected: tuple[str, str, str], reading: Reading) -> None:
+    assert expected in map(parties, claims(text, reading))

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from kg.extract.rules import role_words
-from kg.extract.rules.found import ACTORS, Found, distinct
+from kg.extract.rules.found import ACTORS, SPOTS, Found, distinct
 from kg.extract.rules.names import Name
-from kg.extract.rules.owners import Owner, country_of, owners
+from kg.extract.rules.owners import Owner, country_of, ethnic, owners
 from kg.extract.rules.passage import Passage
 from kg.extract.rules.phrases import NOMINAL, conjuncts, prepositions, real_head
 from kg.extract.rules.reference import phrase_back, pronoun, told_back
@@ -58,6 +58,8 @@ def named_in(passage: Passage, clause: Token) -> list[Found]:
 
 def _actor(passage: Passage, token: Token) -> list[Found]:
     name = passage.names.get(token.i)
+    if name is not None and name.form == "demonym" and ethnic(token):
+        return [Found(passage.made(token, f"ethnic {token.text}", "group", None), 0.7)]
     if name is not None:
         return [Found(passage.actor(name, token), 0.95)]
     if any(child.dep_ == "det" and child.lower_ in {"no", "neither"} for child in token.children):
@@ -134,13 +136,27 @@ def _of_role(passage: Passage, role: Role, phrase: str, token: Token) -> list[Fo
     if person is not None and role.kind in {"office", "spokesperson"}:
         return [Found(person, 0.95)]
     kinds = ACTORS | {"city", "place"}
-    owned = [(t, n) for t, n in owners(passage, token) if n.kind in kinds]
+    names = owners(passage, token)
+    if role.kind == "forces" and (regional := _of_region(passage, names, phrase, token)):
+        return regional
+    owned = [(t, n) for t, n in names if n.kind in kinds]
     shared = list({n.name: (t, n) for t, n in owned if n.kind == "country"}.values())
     listed = all(t.dep_ == "conj" for t, _ in shared[1:])
     if len(shared) > 1 and listed and role.kind != "institution":
         each = [[(token, name)] for _, name in shared]
         return [f for owner in each for f in _as_role(passage, role, phrase, token, owner)]
     return _as_role(passage, role, phrase, token, owned)
+
+
+def _of_region(passage: Passage, names: list[Owner], phrase: str, token: Token) -> list[Found]:
+    """``South Ossetian forces``, ``Bosnian Serb police``: a region's or a people's own."""
+    nearest = names[0][1] if names else None
+    if nearest is None or nearest.kind not in SPOTS | {"group"} or nearest.last > token.i:
+        return []
+    if nearest.form == "demonym" or nearest.kind == "group":
+        text = token.doc[nearest.first : nearest.last].text
+        return [Found(passage.made(token, f"{text} {phrase.lower()}", "group", None), 0.7)]
+    return []
 
 
 def _as_role(

@@ -1,10 +1,13 @@
 """What an article has named so far."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from kg.extract.rules.antecedents import Party
 from kg.records import Mention
+
+_ARTICLE = re.compile("^(?:[ae]l|as|ash|ad|an|ar|at|az)-", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Memory:
         if mention.kind != "person" or mention.key is not None:
             return mention
         fuller = {s.mention.name: s.mention for s in self.seen if _fuller(s.mention, mention)}
-        by_surname = {n: m for n, m in fuller.items() if n.split()[-1] == mention.name.split()[-1]}
+        by_surname = {n: m for n, m in fuller.items() if _parts(n)[-1] == _parts(mention.name)[-1]}
         fuller = by_surname or fuller
         if len(fuller) != 1:
             return mention
@@ -85,7 +88,14 @@ class Memory:
 
 def _fuller(full: Mention, short: Mention) -> bool:
     """Whether one name of a person begins or ends in the other: ``Ana Diaz`` in ``Diaz``."""
-    whole, part = full.name.split(), short.name.split()
+    whole, part = _parts(full.name), _parts(short.name)
     if full.kind != "person" or len(whole) <= len(part):
         return False
     return part in (whole[-len(part) :], whole[: len(part)])
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name, without the article of ``al-Serraj``."""
+    return [
+        word.removeprefix("al-").removeprefix("Al-").removeprefix("el-") for word in name.split()
+    ]

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.annotate import Paragraph
 from kg.extract.rules.bodies import bodies, short_form
+from kg.extract.rules.people import people
 from kg.ontology.classes import words
 from kg.ontology.gazetteer import Gazetteer
 
@@ -43,7 +44,7 @@ def overlay(
     form; those of this paragraph are added.
     """
     doc, known = paragraph.doc, _known(paragraph)
-    made = _bodies(doc, gazetteer, known)
+    made = [*_people(doc, gazetteer, known), *_bodies(doc, gazetteer, known)]
     found = _laid([*made, *known, *_guessed(doc, gazetteer)])
     short = {} if short is None else short
     for name in found.values():
@@ -65,6 +66,18 @@ def _laid(names: Iterable[Name]) -> dict[int, Name]:
 
 def _at(index: int, name: Name) -> Name:
     return replace(name, first=index, last=index + 1)
+
+
+def _people(doc: Doc, gazetteer: Gazetteer, known: list[Name]) -> list[Name]:
+    """Names of people that hold the name of another, or of a country or group."""
+    names = [(range(n.first, n.last), n.kind, _forms(n, gazetteer)) for n in known]
+    spans = people(doc, names, gazetteer)
+    return [Name(s.start, s.end, s.text, "person", None, None, "name") for s in spans]
+
+
+def _forms(name: Name, gazetteer: Gazetteer) -> list[str]:
+    entry = gazetteer.entries.get(name.key or "")
+    return [form for form, _ in entry.forms()] if entry else []
 
 
 def _bodies(doc: Doc, gazetteer: Gazetteer, known: list[Name]) -> list[Name]:
@@ -114,13 +127,21 @@ def _guessed(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
         trimmed = _trim(span)
         if kind is None or trimmed is None or gazetteer.role(trimmed.text.lower()) is not None:
             continue
-        if all(token.pos_ in {"NOUN", "ADJ", "VERB"} for token in trimmed):
+        if _of_role(span, gazetteer) or all(
+            token.pos_ in {"NOUN", "ADJ", "VERB"} for token in trimmed
+        ):
             continue
         if kind == "person" and not _person_like(trimmed):
             continue
         name = " ".join(trimmed.text.split())
         found.append(Name(trimmed.start, trimmed.end, name, kind, None, None, "name"))
     return found
+
+
+def _of_role(span: Span, gazetteer: Gazetteer) -> bool:
+    """Whether a word begins a role: ``Defence`` of ``Defence Minister X``."""
+    after = span.doc[span.start : span.end + 1].text.lower()
+    return len(span) == 1 and gazetteer.role(after) is not None
 
 
 def _trim(span: Span) -> Span | None:

@@ -41,6 +41,11 @@ def names_in(passage: Passage, token: Token) -> Iterator[Owner]:
                 yield inner, name
 
 
+def ethnic(name: Token) -> bool:
+    """``ethnic Albanians``: a people, wherever it lives, and no state."""
+    return name.i > name.sent.start and name.doc[name.i - 1].lower_ == "ethnic"
+
+
 def country_of(passage: Passage, found: Iterable[Owner]) -> Name | None:
     """The country among the owners of a phrase, else the one whose capital is among them."""
     named = [name for _, name in found]
@@ -51,11 +56,22 @@ def country_of(passage: Passage, found: Iterable[Owner]) -> Name | None:
 
 def _before(passage: Passage, token: Token) -> Iterator[Owner]:
     for child in token.children:
-        if child.dep_ in _MODIFIERS:
+        if child.dep_ in _MODIFIERS and not _only_tells(child):
             for conjunct in conjuncts(child):
                 yield from names_at(passage, conjunct)
             if child.dep_ in _NESTING:
                 yield from owners(passage, child)
+
+
+def _only_tells(name: Token) -> bool:
+    """``X-backed``, ``X-born``, ``pro-X``, ``ethnic X``: it tells of a phrase, but owns it not."""
+    doc, at = name.doc, name.i
+    if ethnic(name):
+        return True
+    if at > 1 and doc[at - 1].text == "-" and doc[at - 2].lower_ in words("stances"):
+        return True
+    after = doc[at + 1 : at + 3]
+    return len(after) == 2 and after[0].text == "-" and after[1].lower_ in words("ties")
 
 
 def _behind(passage: Passage, token: Token) -> Iterator[Owner]:

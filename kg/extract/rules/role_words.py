@@ -8,7 +8,7 @@ from kg.extract.rules import home
 from kg.extract.rules.found import ACTORS, Found
 from kg.extract.rules.memory import Memory
 from kg.extract.rules.names import Name
-from kg.extract.rules.owners import Owner, owners
+from kg.extract.rules.owners import Owner, ethnic
 from kg.extract.rules.passage import Passage
 from kg.extract.rules.phrases import NOMINAL, prepositions
 from kg.extract.rules.reference import Reading, force_back, group_back, pronoun
@@ -223,12 +223,15 @@ def _instance(passage: Passage, token: Token) -> list[Found]:
 
 
 def _nationality(passage: Passage, token: Token) -> list[str]:
-    """The words before a phrase that name its country: ``Syrian`` of ``Syrian rebels``."""
-    return [
-        token.doc[name.first : name.last].text
-        for t, name in owners(passage, token)
-        if t.i < token.i and name.kind == "country"
-    ][:1]
+    """The words before a phrase that name its people: ``Syrian`` rebels, ``ethnic Serb`` rebels."""
+    for child in token.lefts:
+        name = passage.names.get(child.i)
+        if name is None or child.dep_ not in {"amod", "compound", "nmod", "poss"}:
+            continue
+        if name.form == "demonym" or name.kind in {"country", "group"}:
+            text = token.doc[name.first : name.last].text
+            return [f"ethnic {text}" if ethnic(child) else text]
+    return []
 
 
 def _first(token: Token) -> int:
