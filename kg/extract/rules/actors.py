@@ -58,10 +58,8 @@ def named_in(passage: Passage, clause: Token) -> list[Found]:
 
 def _actor(passage: Passage, token: Token) -> list[Found]:
     name = passage.names.get(token.i)
-    if name is not None and name.form == "demonym" and ethnic(token):
-        return [Found(passage.made(token, f"ethnic {token.text}", "group", None), 0.7)]
     if name is not None:
-        return [Found(passage.actor(name, token), 0.95)]
+        return [_named(passage, name, token)]
     if any(child.dep_ == "det" and child.lower_ in {"no", "neither"} for child in token.children):
         return []
     if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
@@ -78,6 +76,12 @@ def _actor(passage: Passage, token: Token) -> list[Found]:
         or _of_owner(passage, token)
         or _of_body(passage, token)
     )
+
+
+def _named(passage: Passage, name: Name, token: Token) -> Found:
+    if name.form == "demonym" and ethnic(token):
+        return Found(passage.made(token, f"ethnic {token.text}", "group", None), 0.7)
+    return Found(passage.actor(name, token), 0.95)
 
 
 def _of_pronoun(passage: Passage, token: Token) -> list[Found]:
