@@ -82,7 +82,8 @@ def forces(
         return [Found(passage.actor(group, token), 0.85)]
     if theirs := possessor(passage, token) or _back(passage, force_back, token):
         return theirs
-    return _forces_of(passage, role, None if foreign else passage.home(), token, 0.6)
+    nobodys = foreign or role.name in words("stateless")
+    return _forces_of(passage, role, None if nobodys else passage.home(), token, 0.6)
 
 
 def office(
