@@ -22,6 +22,20 @@ SET e.claims = claims, e.articles = articles, e.date_start = first, e.date_end =
     e.killed_min = least, e.killed_max = most, e.contested = against > 0
 """
 
+_NAMED = """
+WITH DISTINCT e WHERE e.decisions IS NULL
+MATCH (e)<-[x:SOURCE|TARGET|IN|SAID_BY]-(c:Claim)
+WHERE x.name IS NOT NULL AND NOT c.article IN $gone
+WITH e, x.name AS name, count(*) AS times
+WITH e, max(times) AS most, collect({name: name, times: times}) AS names
+UNWIND names AS each
+WITH e, most, each WHERE each.times = most
+WITH e, min(each.name) AS name
+SET e.name = name
+"""
+
+_DERIVE_NAMES = f"UNWIND $ids AS id MATCH (e:Entity {{id: id}}) {_NAMED}"
+
 _DERIVE_EVENTS = f"UNWIND $ids AS id MATCH (e:Event {{id: id}}) {_SUM_EVENT}"
 
 _CLAIMS_OF_EDGE = """(a)<-[:SOURCE]-(c:Claim)-[x:TARGET|IN]->(b)
@@ -87,6 +101,7 @@ _TAKE_BACK = (
     }}
     DETACH DELETE e
     """,
+    f"{_TAKEN} MATCH (t)-[:SOURCE|TARGET|IN|SAID_BY]->(e:Entity) {_NAMED}",
     f"{_TAKEN} DETACH DELETE t",
     "UNWIND $gone AS id MATCH (:Article {id: id})-[:HAS_SENTENCE]->(s:Sentence) DETACH DELETE s",
     "UNWIND $gone AS id MATCH (a:Article {id: id}) DETACH DELETE a",
@@ -103,6 +118,12 @@ def derive(events: Iterable[str], pairs: Pairs) -> Iterator[Statement]:
             rows = tuple({"source": s, "target": t} for s, t in sorted(found))
             params: dict[str, Value] = {"pairs": rows, "relation": relation, "gone": ()}
             yield Statement(_short_edge(relation), params)
+
+
+def derive_names(entities: Iterable[str]) -> Iterator[Statement]:
+    """The statement that calls these entities what most of their claims call them."""
+    if ids := tuple(sorted(entities)):
+        yield Statement(_DERIVE_NAMES, {"ids": ids, "gone": ()})
 
 
 def _short_edge(relation: str) -> str:

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
-from kg.derive import Pairs, derive
-from kg.ids import entity_id, stable_id, text_hash
+from kg.derive import Pairs, derive, derive_names
+from kg.ids import entity_id, key_parts, stable_id, text_hash
 from kg.records import (
     Claim,
     Document,
@@ -19,7 +19,7 @@ from kg.records import (
     Statement,
     Value,
 )
-from kg.schema import KIND_LABELS
+from kg.schema import KIND_LABELS, WORDED
 
 SLOTS = (("SOURCE", "source"), ("TARGET", "target"), ("IN", "place"), ("SAID_BY", "said_by"))
 
@@ -195,16 +195,30 @@ def party_edges(claim: Claim) -> Iterator[Edge]:
 
 def _words(mentions: tuple[Mention, ...]) -> Mapping[str, Value]:
     """The first of the words that name one entity, and all of them where a decision joined them."""
-    named = sorted([m.named, m.text, m.start, m.end] for m in mentions)
+    named = sorted((m.named, m.text, m.start, m.end, spelled(m)) for m in mentions)
     first = min(mentions, key=lambda m: (m.start, m.end))
     joined = any(m.named and entity_id(m.named) != m.entity for m in mentions)
     own = json.dumps(named, ensure_ascii=False) if joined else None
-    return {"text": first.text, "start": first.start, "end": first.end, "own": own}
+    told = {"name": spelled(first), "own": own}
+    return {"text": first.text, "start": first.start, "end": first.end, **told}
+
+
+def spelled(mention: Mention) -> str | None:
+    """The name as the article spells it; None where that is known beforehand."""
+    parts = key_parts(mention.named)
+    return mention.name if parts and parts[0] not in WORDED else None
 
 
 def _derive(built: Built) -> Iterator[Statement]:
     """Recompute, over all claims of the graph, the events and short edges these claims touch."""
     yield from derive({e.id for e in built.events}, short_pairs(built.claims))
+    yield from derive_names(unlisted(built.entities))
+
+
+def unlisted(entities: Iterable[Entity]) -> Iterator[str]:
+    """The ids of entities that are called what their claims call them."""
+    mine = (e for e in entities if e.kind not in WORDED and not e.decisions)
+    return (e.id for e in mine if key_parts(e.key) is not None)
 
 
 def short_pairs(claims: Iterable[Claim]) -> Pairs:

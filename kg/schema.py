@@ -62,6 +62,9 @@ KIND_LABELS: dict[str, tuple[str, ...]] = {
 }
 """The labels beside ``Entity`` for each kind of entity."""
 
+WORDED = frozenset({"country", "group", "institution"})
+"""Kinds whose names come from lists and rules, so that each has one spelling."""
+
 
 def _props(text: str) -> tuple[Property, ...]:
     """Properties written one a line as ``name type about``."""
@@ -132,10 +135,10 @@ NODES = (
         "A country, person, organisation, armed group or place.",
         _props("""
         id       string   hash of kind, name and country
-        name     string   the name the press writes
+        name     string   the gazetteer's name or a decision's, else what most claims call it
         kind     string   kind of entity
         country  string   ISO 3166 alpha-3 code, where known
-        key      string   the gazetteer's key, else kind/country/name
+        key      string   the gazetteer's key, else kind/country/name in one spelling for all
         also     string   keys of what decisions joined with it (a JSON list), where there are any
         decisions string  numbers of the decisions that shape it (a JSON list), where there are any
         """),
@@ -163,7 +166,8 @@ _WORDS = _props("""
     text   string   the words that stood there
     start  integer  offset of the first character
     end    integer  offset behind the last character
-    own    string   where a decision joined entities: [key, text, start, end] of each named (JSON)
+    name   string   the full name as the article spells it, where the gazetteer does not know it
+    own    string   where decisions join: [key, text, start, end, name] of each named (JSON)
     """)
 
 EDGES = (

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.derive import Pairs, derive
+from kg.derive import Pairs, derive, derive_names
 from kg.project import (
     entity_node,
     event_edges,
     event_node,
     party_edges,
     short_pairs,
+    unlisted,
 )
 from kg.records import Claim, Edge, Event, GraphBatch, Statement, Value
 from kg.resolve.entities import Entities
@@ -72,7 +73,8 @@ def regraph_batch(
         Statement(_CUT_WITHIN, {"rows": tuple(_kept_within(entities, within))}),
         Statement(_CUT_ENTITIES, {"ids": tuple(sorted(touched))}),
     )
-    return GraphBatch(nodes, edges, derive=(*cuts, *derive(past | events.keys(), pairs)))
+    worked_out = (*derive(past | events.keys(), pairs), *derive_names(unlisted(entities.found())))
+    return GraphBatch(nodes, edges, derive=(*cuts, *worked_out))
 
 
 def _claim_edges(claim: Claim) -> Iterator[Edge]:

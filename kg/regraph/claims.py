@@ -23,7 +23,7 @@ RETURN c.id AS id, c.article AS article, c.relation AS relation, c.event_type AS
        c.mode AS mode, c.status AS status, toString(c.date_start) AS first,
        toString(c.date_end) AS last, c.date_text AS date_text, v.id AS event,
        type(x) AS slot, e.id AS entity, e.key AS key, x.text AS text, x.start AS start,
-       x.end AS end, x.own AS own
+       x.end AS end, x.name AS name, x.own AS own
 ORDER BY id, slot, start, end, entity
 """
 
@@ -80,11 +80,11 @@ def _claim(rows: list[Row], gazetteer: Gazetteer) -> Claim:
 
 def _mentions(row: Row, gazetteer: Gazetteer) -> Iterator[Mention]:
     """What an edge of a claim names: one entity, or several that a decision joined."""
-    single = [[row["key"], row["text"], row["start"], row["end"]]]
-    for key, text, start, end in json.loads(row["own"]) if row["own"] else single:
+    single = [[row["key"], row["text"], row["start"], row["end"], row["name"]]]
+    for key, text, start, end, spelled in json.loads(row["own"]) if row["own"] else single:
         kind, name, country = key_parts(checked_key(key, gazetteer)) or ("", "", None)
         known = key if not kind else None
-        yield Mention(text, start, end, name, kind, country, known, row["entity"], key)
+        yield Mention(text, start, end, spelled or name, kind, country, known, row["entity"], key)
 
 
 def checked_key(key: str, gazetteer: Gazetteer) -> str:

@@ -1,5 +1,7 @@
 """Mentions -> entities: an id is a hash of the gazetteer's key, else of kind, name and country.
 
+The name of a key is canonical: all spellings of it give the same.
+
 Where decisions say that several keys are one entity, all of them get the id of one.
 """
 
@@ -9,6 +11,9 @@ from kg.decide import UNDECIDED, Identities
 from kg.ids import entity_id, entity_key, key_parts
 from kg.ontology.gazetteer import Gazetteer
 from kg.records import Claim, Entity, Mention
+from kg.resolve.known import known_key
+from kg.resolve.mentions import with_each
+from kg.resolve.names import canonical
 
 
 class Entities:
@@ -22,13 +27,7 @@ class Entities:
 
     def resolve(self, claim: Claim) -> Claim:
         """The claim with an entity's id in each mention."""
-        return replace(
-            claim,
-            source=tuple(map(self._mention, claim.source)),
-            target=tuple(map(self._mention, claim.target)),
-            place=tuple(map(self._mention, claim.place)),
-            said_by=tuple(map(self._mention, claim.said_by)),
-        )
+        return with_each(claim, self._mention)
 
     def found(self) -> tuple[Entity, ...]:
         """Every entity once."""
@@ -50,15 +49,17 @@ class Entities:
         return id
 
     def _mention(self, mention: Mention) -> Mention:
-        key = self._key(mention)
+        key = mention.named or self._key(mention)
         return replace(mention, entity=self.add(key), named=key)
 
     def _key(self, mention: Mention) -> str:
         if mention.key is not None and mention.key in self._gazetteer.entries:
             return mention.key
+        if known := known_key(self._gazetteer, mention):
+            return known
         # Which country a person belongs to is what one article tells, and no part of the name.
         country = None if mention.kind == "person" else mention.country
-        return entity_key(mention.kind, mention.name, country)
+        return entity_key(mention.kind, canonical(mention.kind, mention.name), country)
 
     def _made(self, id: str, key: str) -> Entity:
         parts = key_parts(key)

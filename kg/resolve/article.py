@@ -1,0 +1,101 @@
+"""Names within one article: short forms get the full name that the article gives.
+
+What is joined is told by the article: a short form without a full name, or with several that it may
+stand for, stays as it is, and is an entity of that article alone where it may be many people's.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import combinations
+
+from kg.ids import entity_key
+from kg.records import Claim, Mention
+from kg.resolve.mentions import mentions, with_each
+from kg.resolve.names import (
+    canonical,
+    given_alone,
+    name_words,
+    person_words,
+    short_body,
+    short_person,
+)
+from kg.resolve.names.spellings import spellings
+
+_BODIES = {"organization", "armed_group"}
+
+
+def in_full(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims of one article with full names."""
+    named = {_id(m): m for claim in claims for m in mentions(claim)}
+    apart = set(_apart(claims))
+    full = {id: _full(m, named.values(), apart) for id, m in named.items() if m.key is None}
+    for claim in claims:
+        yield with_each(claim, partial(_read, full=full, article=claim.article))
+
+
+def _id(mention: Mention) -> str:
+    return mention.key or entity_key(mention.kind, mention.name, None)
+
+
+def _apart(claims: Iterable[Claim]) -> Iterator[frozenset[str]]:
+    """Pairs that take part in one happening, and so are two."""
+    for claim in claims:
+        parties = {_id(m) for m in (*claim.source, *claim.target)}
+        yield from map(frozenset, combinations(sorted(parties), 2))
+
+
+def _full(mention: Mention, named: Iterable[Mention], apart: set[frozenset[str]]) -> list[Mention]:
+    """Mentions of the article that may name the same in full, the fullest of each."""
+    others = [m for m in named if _may_be(mention, m) and {_id(mention), _id(m)} not in apart]
+    if mention.kind == "person":
+        found = _people(person_words(mention.name), others)
+    elif mention.kind in _BODIES:
+        words = name_words(mention.name)
+        found = [m for m in others if short_body(words, name_words(m.name))]
+    else:
+        found = []
+    fullest = (m for m in found if not any(_shorter(m, other) for other in found))
+    return list({m.key or canonical(m.kind, m.name): m for m in fullest}.values())
+
+
+def _may_be(mention: Mention, other: Mention) -> bool:
+    kinds = mention.kind == other.kind or {mention.kind, other.kind} <= _BODIES
+    return kinds and _id(mention) != _id(other) and _agree(mention.country, other.country)
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return None in {one, other} or one == other
+
+
+def _people(short: list[str], others: list[Mention]) -> list[Mention]:
+    last = [m for m in others if short_person(short, person_words(m.name))]
+    return last or [m for m in others if given_alone(short, person_words(m.name))]
+
+
+def _shorter(mention: Mention, other: Mention) -> bool:
+    if mention.kind == "person":
+        return short_person(person_words(mention.name), person_words(other.name))
+    return short_body(name_words(mention.name), name_words(other.name))
+
+
+def _read(mention: Mention, full: Mapping[str, list[Mention]], article: str) -> Mention:
+    found = full.get(_id(mention), []) if mention.key is None else []
+    if len(found) == 1:
+        whole = found[0]
+        country = mention.country or whole.country
+        return replace(mention, name=whole.name, kind=whole.kind, key=whole.key, country=country)
+    if mention.key is None and mention.kind == "person" and _unsure(mention.name, bool(found)):
+        return replace(mention, named=local_key(mention, article))
+    return mention
+
+
+def _unsure(name: str, several: bool) -> bool:
+    """Whether a name of one word may be another person in the next article."""
+    words = person_words(name)
+    return len(words) == 1 and (several or words[0] in spellings().common)
+
+
+def local_key(mention: Mention, article: str) -> str:
+    """The key of somebody of this article alone."""
+    return entity_key("person", f"{mention.name} ({article})", None)

@@ -1,0 +1,16 @@
+"""What a name is under all its spellings, and which names are short forms of others."""
+
+from kg.resolve.names.canonical import canonical
+from kg.resolve.names.person import person_words, stands_for
+from kg.resolve.names.short import given_alone, short_body, short_person
+from kg.resolve.names.words import name_words
+
+__all__ = [
+    "canonical",
+    "given_alone",
+    "name_words",
+    "person_words",
+    "short_body",
+    "short_person",
+    "stands_for",
+]

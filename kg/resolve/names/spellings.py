@@ -1,0 +1,64 @@
+"""The spellings of spellings.toml, read once."""
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+FILE = Path(__file__).parent / "spellings.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """Words that are no part of a name, and the one spelling of those that are.
+
+    ``people``, ``bodies`` and ``places`` give for a word the spelling that stands for it;
+    ``arabic`` are the words of ``people`` that other scripts than Cyrillic write.
+    """
+
+    ranks: frozenset[str]
+    respect: frozenset[str]
+    corporate: frozenset[str]
+    articles: frozenset[str]
+    sons: frozenset[str]
+    joined: re.Pattern[str]
+    generations: frozenset[str]
+    tails: frozenset[str]
+    unsaid: frozenset[str]
+    common: frozenset[str]
+    endings: tuple[tuple[str, str], ...]
+    arabic: frozenset[str]
+    people: Mapping[str, str]
+    bodies: Mapping[str, str]
+    places: Mapping[str, str]
+
+
+@functools.cache
+def spellings() -> Spellings:
+    """All of them."""
+    data = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    listed = data["words"]
+    arabic = _chosen(listed["arabic"])
+    return Spellings(
+        ranks=frozenset(data["ranks"]),
+        respect=frozenset(data["respect"]),
+        corporate=frozenset(data["corporate"]),
+        articles=frozenset(data["articles"]),
+        sons=frozenset(data["sons"]),
+        joined=re.compile(rf"({'|'.join(data['joined'])})[uea][ldrszn]"),
+        generations=frozenset(data["generations"]),
+        tails=frozenset(data["tails"]),
+        unsaid=frozenset(data["unsaid"]),
+        common=frozenset(data["common"]) | arabic.keys(),
+        endings=tuple((old, new) for old, new in data["endings"]),
+        arabic=frozenset(arabic),
+        people=arabic | _chosen(listed["slavic"]),
+        bodies=_chosen(listed["bodies"]),
+        places=_chosen(listed["places"]),
+    )
+
+
+def _chosen(groups: Iterable[list[str]]) -> dict[str, str]:
+    return {word: group[0] for group in groups for word in group}

@@ -1,0 +1,33 @@
+"""The words of a name, without what the press writes or leaves out at will."""
+
+import re
+import unicodedata
+
+from kg.ontology.words import fold
+
+_POSSESSIVE = re.compile(r"'s?$")
+_SHORT_FORM = re.compile(r"\s*\([^()]*\)\s*$")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}[A-Za-z]?\.?")
+_BETWEEN = re.compile(r"[\s\-/_,]+")
+
+
+def name_words(name: str) -> list[str]:
+    """The words in small plain letters: no accents, apostrophes, dots; hyphens part words.
+
+    Initials are words of one letter. What stands in brackets behind the name is left out.
+    """
+    plain = _POSSESSIVE.sub("", fold(_SHORT_FORM.sub("", name).strip()))
+    spaced = _INITIALS.sub(lambda found: " ".join(found.group().split(".")), plain)
+    bare = (_bare(word) for word in _BETWEEN.split(spaced))
+    return [word for word in bare if word]
+
+
+def _bare(word: str) -> str:
+    letters = unicodedata.normalize("NFKD", word)
+    kept = (char for char in letters if char.isalnum() or char == "&")
+    return "".join(kept).casefold()
+
+
+def title_case(words: list[str]) -> str:
+    """The words as a name."""
+    return " ".join(word[:1].upper() + word[1:] for word in words)
