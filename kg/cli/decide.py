@@ -95,7 +95,7 @@ def _decide(
         new = made(number, lambda words: find_key(store, names, words))
         new = _signed(new, why, by, f"{path}:{number}")
         left = standing((*before, new))
-        come_to = identities(left, names.kind_of)
+        come_to = identities(left, names.kind_of, names.distinct)
         append_decision(path, new)
         store.setup(graph_schema(load_relations().relations))
         claims = regraph(store, names, come_to)

@@ -13,7 +13,7 @@ from kg.cli.reading import (
     processes_option,
     reader,
 )
-from kg.cli.store import Common
+from kg.cli.store import Common, decisions_path
 from kg.lines import FORMATS
 
 
@@ -38,11 +38,13 @@ def extract(
     processes: int,
 ) -> None:
     """Print the claims of articles: for people, or as JSON lines with --format jsonl."""
+    from kg.decide import read_decisions
     from kg.pipeline import documents
     from kg.pipeline import extract as run
 
     write = FORMATS[format]
-    reads = reader(processes, extractors, gazetteers, explains=explains)
+    decisions = read_decisions(decisions_path(common))
+    reads = reader(processes, extractors, gazetteers, decisions, explains)
     with failures(common.debug) as failed, reads as reading:
         found = documents(paths, sys.stdin.buffer, failed)
         for _, claims in run(found, reading, failed):

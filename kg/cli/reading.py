@@ -77,7 +77,7 @@ def reader(
 
     load = partial(loaded, extractors, gazetteers, (), explains)
     names = loaded_names(gazetteers)
-    made = identities(standing(decisions), names.kind_of)
+    made = identities(standing(decisions), names.kind_of, names.distinct)
     with Workers(processes, load, names, made) as workers:
         yield workers
 
@@ -101,7 +101,7 @@ def loaded(
 
     settings = load_settings()
     names = loaded_names(gazetteers)
-    made = identities(standing(decisions), names.kind_of)
+    made = identities(standing(decisions), names.kind_of, names.distinct)
     asked = extractors or settings.extractors
     return load_reading(asked, settings.spacy_model, names, made, explains)
 

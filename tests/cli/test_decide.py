@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kg.cli.main import cli
+from kg.ontology.gazetteer import load_gazetteer
 from kg.stores import open_store
 from kg.stores.dump import Dump, dump
 
@@ -143,3 +144,22 @@ def test_a_file_that_is_wrong_stops_a_build_before_the_graph(folder: Path) -> No
     built = kg("build", "a.txt")
     assert (built.exit_code, graph()) == (1, before)
     assert built.stderr.startswith("Error: decisions.jsonl:1 needs a verb: ")
+
+
+def test_what_the_gazetteer_keeps_apart_is_not_joined() -> None:
+    names = load_gazetteer()
+    kinds = ((names.kind_of(one), names.kind_of(two)) for one, two in names.distinct)
+    pair = next(p for p, (a, b) in zip(names.distinct, kinds, strict=True) if a == b)
+    refused = kg("same", *pair, "--why", "alike")
+    assert (refused.exit_code, "(the gazetteer); undo" in refused.stderr) == (1, True)
+
+
+def test_extract_follows_decisions() -> None:
+    def entities() -> set[str]:
+        claims = map(json.loads, kg("extract", "a.txt", "--format", "jsonl").stdout.splitlines())
+        people = (m for c in claims for m in c["source"] if m["kind"] == "person")
+        return {m["id"] for m in people}
+
+    assert len(entities()) == 2
+    kg(*SAME)
+    assert len(entities()) == 1
