@@ -9,7 +9,10 @@ from tests.extract.test_rules import read, told
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
-        ("Militiamen pillaged the village of Kitchanga.", "militia ATTACKS @ Kitchanga"),
+        (
+            "Militiamen pillaged the village of Kitchanga.",
+            "militia (Democratic Republic of the Congo) ATTACKS @ Kitchanga",
+        ),
         ("Rebels booby-trapped a road in Chechnya.", "rebels ATTACKS Russia @ Chechnya"),
         ("Iran launched missiles at Israel.", "Iran STRIKES Israel"),
         ("Gunmen mowed down worshippers in Quetta.", "gunmen KILLS worshippers @ Quetta"),
@@ -20,6 +23,10 @@ from tests.extract.test_rules import read, told
         ("Hamas declared a ceasefire.", "Hamas AGREES_CEASEFIRE"),
         ("Fighting raged between Hamas and Fatah.", "Hamas CLASHES_WITH Fatah"),
         ("France lined up behind Britain.", "France PRAISES United Kingdom"),
+        ("Washington froze $100 million in aid to Chad.", "United States SANCTIONS Chad"),
+        ("Hijackers held 40 passengers.", "hijackers ABDUCTS passengers"),
+        ("Peru gave Chile an ultimatum.", "Peru THREATENS Chile"),
+        ("Ghana lifted the ceasefire with Togo.", "Ghana VIOLATES_CEASEFIRE Togo"),
         (
             "Soldiers mutinied in Ivory Coast.",
             "Armed Forces (Ivory Coast) PROTESTS Ivory Coast @ Ivory Coast",
@@ -82,3 +89,26 @@ def test_violence_of_a_crowd_is_protest_unless_it_kills(reading: Reading) -> Non
     ]
     types = [[c.event_type for c in read(text, reading)] for text in texts]
     assert types == [["PROTEST"], ["PROTEST"], ["ASSAULT"]]
+
+
+def test_peacekeepers_taken_away_are_missed(reading: Reading) -> None:
+    (claim,) = read("Norway withdrew its peacekeepers from Chad.", reading)
+    assert (told(claim), claim.event_type) == ("Norway WITHDRAWS_FROM Chad", "SANCTION")
+
+
+def test_what_is_decided_on_paper_is_done(reading: Reading) -> None:
+    text = "Canada decided to freeze the assets of Iran and to send troops to Kuwait."
+    standing = {claim.relation: claim.status for claim in read(text, reading)}
+    assert standing == {"SANCTIONS": "asserted", "MOBILIZES": "planned"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels armed with machetes ran off.",
+        "The Swiss Agency for Development and Cooperation met.",
+        "Witnesses said Chad had violated the truce.",
+    ],
+)
+def test_words_that_tell_no_event(reading: Reading, text: str) -> None:
+    assert not [claim for claim in read(text, reading) if claim.event_type != "ASSAULT"]

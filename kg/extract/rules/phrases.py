@@ -32,9 +32,10 @@ def first_conjunct(noun: Token) -> Token:
 
 
 def real_head(token: Token) -> Token:
-    """The noun that counts in ``a wave of drones`` and ``tens of thousands of villagers``."""
+    """The noun that counts: ``a wave of drones``, ``tens of thousands of men``, ``$5m in aid``."""
     while token.lemma_.lower() in words("partitives") or token.pos_ == "NUM":
-        behind = (c for child in token.children if child.lower_ == "of" for c in child.children)
+        leads = {"of", "in"} if token.lemma_.lower() in words("sums") else {"of"}
+        behind = (c for child in token.children if child.lower_ in leads for c in child.children)
         inner = next((c for c in behind if c.dep_ == "pobj"), None)
         if inner is None:
             break

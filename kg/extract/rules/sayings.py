@@ -36,7 +36,7 @@ def sayings(sentence: Span, passage: Passage, lexicon: Lexicon) -> Iterator[Draf
     for token in sentence:
         if token.dep_ == "ccomp" and _says(token.head):
             around = roles(token.head)
-            source = acting(passage, around["subj"])
+            source = acting(passage, [t for t in around["subj"] if not _neutral(t)])
             target = acting(passage, _of_whom(token, around))
             own = bool(source and target) and _same_side(source[0], target[0])
             name = _amounts_to(token, own) if source and target else None
@@ -47,6 +47,11 @@ def sayings(sentence: Span, passage: Passage, lexicon: Lexicon) -> Iterator[Draf
                 yield Draft(
                     hit, trigger, source, aim, content=[token], source_tokens=list(around["subj"])
                 )
+
+
+def _neutral(speaker: Token) -> bool:
+    """Witnesses and sources tell what happened, and blame nobody."""
+    return speaker.lemma_.lower() in words("tellers")
 
 
 def _amounts_to(clause: Token, own: bool) -> str | None:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.rules.actors import agentive
 from kg.extract.rules.passage import Passage
-from kg.extract.rules.phrases import Prepositional, infinitive, prepositions
+from kg.extract.rules.phrases import Prepositional, infinitive, prepositions, real_head
 from kg.extract.rules.subjects import subject_at
 from kg.extract.rules.triggers import Hit
 from kg.ontology.classes import words
@@ -64,7 +64,7 @@ def _circumstance(noun: Token) -> bool:
 def _nested(hit: Hit, trigger: Trigger) -> list[Prepositional]:
     """The prepositions below a verb's object, or below the noun that its pattern names."""
     led = trigger.pattern.particle
-    things = [*hit.roles["obj"], *(hit.roles[led] if led else ())]
+    things = [*map(real_head, hit.roles["obj"]), *(hit.roles[led] if led else ())]
     below = [p for thing in things for p in prepositions(thing)]
     return below + [p for word, noun, _ in below if word in _ONWARD for p in prepositions(noun)]
 

@@ -13,6 +13,7 @@ from kg.records import Status
 _PLAIN: tuple[Literal["denied", "negated", "planned"], ...] = ("denied", "negated", "planned")
 _HELP = {"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
 HARM = {"ASSAULT", "COERCE", "SANCTION", "PROTEST"}
+_DECIDED = {"SANCTION", "CONCEDE", "SUPPORT", "REJECT"}
 _SPOKEN = {"REQUEST", "ACCUSE", "SUPPORT", "PROTEST"}
 _CHARGES = {"ACCUSE", "REQUEST", "THREATEN"}
 _SIDES = {"country", "institution", "person"}
@@ -31,6 +32,8 @@ def status_of(draft: Draft, standing: Standing, speakers: Speakers) -> Status | 
     if standing.has("conditional"):
         return "conditional" if _has_if(draft) else None
     for plain in _PLAIN:
+        if plain == "planned" and _decreed(draft, standing):
+            continue
         if standing.has(plain):
             return plain
     told = standing.has("said") and speakers and not own_act(draft, speakers)
@@ -68,6 +71,12 @@ def threaten(draft: Draft, speakers: Speakers, threatens: Relation) -> Status:
 
 def _has_if(draft: Draft) -> bool:
     return any(token.lower_ in {"if", "unless"} for token in draft.hit.token.sent)
+
+
+def _decreed(draft: Draft, standing: Standing) -> bool:
+    """``decided to freeze assets``: to decide on such an act is to do it."""
+    ahead = {word.lower() for effect, word in standing.effects if effect == "planned"}
+    return draft.event_type in _DECIDED and ahead == {"decided"}
 
 
 def _unreal(draft: Draft, standing: Standing) -> bool:

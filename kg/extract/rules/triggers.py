@@ -96,7 +96,8 @@ def _is_one(noun: Token, wanted: frozenset[str]) -> bool:
 
 def _noun(token: Token, lexicon: Lexicon) -> Iterator[Hit]:
     known = lexicon.triggers.get(("noun", token.lemma_.lower()), ())
-    if not known:
+    named = token.pos_ == "PROPN" and token.ent_type_ == "ORG"
+    if not known or named:  # "the Agency for Cooperation"
         return
     before = _before(token)
     fit = [t for t in known if _is_head(t, token, before)]
