@@ -11,7 +11,7 @@ from tests.extract.test_rules import read, told
     [
         (
             "Militiamen pillaged the village of Kitchanga.",
-            "militia (Democratic Republic of the Congo) ATTACKS @ Kitchanga",
+            "militia ATTACKS Democratic Republic of the Congo @ Kitchanga",
         ),
         ("Rebels booby-trapped a road in Chechnya.", "rebels ATTACKS Russia @ Chechnya"),
         ("Iran launched missiles at Israel.", "Iran STRIKES Israel"),

@@ -82,8 +82,10 @@ def forces(
         return [Found(passage.actor(group, token), 0.85)]
     if theirs := possessor(passage, token) or _back(passage, force_back, token):
         return theirs
-    nobodys = foreign or role.name in words("stateless")
-    return _forces_of(passage, role, None if nobodys else passage.home(), token, 0.6)
+    there = None if foreign else passage.home()
+    if there is not None and role.name in words("stateless"):
+        return [Found(passage.made(token, role.name, "group", there.country), 0.6)]
+    return _forces_of(passage, role, there, token, 0.6)
 
 
 def office(
