@@ -112,3 +112,28 @@ def test_what_is_decided_on_paper_is_done(reading: Reading) -> None:
 )
 def test_words_that_tell_no_event(reading: Reading, text: str) -> None:
     assert not [claim for claim in read(text, reading) if claim.event_type != "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Peru's Congress rejected a treaty.", "Parliament (Peru) REJECTS"),
+        ("Congress rejected a treaty.", "US Congress REJECTS"),
+        ("Kurdish forces attacked Mosul.", "Kurdish forces ATTACKS Iraq @ Mosul"),
+        ("Kurdish fighters attacked Mosul.", "Kurdish fighters ATTACKS Iraq @ Mosul"),
+        ("Police in Athens clashed with anarchists.", "Police (Greece) CLASHES_WITH anarchists"),
+    ],
+)
+def test_party_is_whose_it_is(reading: Reading, text: str, claim: str) -> None:
+    assert any(found.startswith(claim) for found in map(told, read(text, reading)))
+
+
+def test_dismissal_is_told_without_its_author(reading: Reading) -> None:
+    (claim,) = read("The army chief was sacked on Friday.", reading)
+    assert (claim.relation, claim.source) == ("EXPELS", ())
+
+
+def test_troops_that_storm_are_no_protest(reading: Reading) -> None:
+    texts = ["Fijian troops stormed parliament.", "Protesters stormed parliament in Suva."]
+    types = [[c.event_type for c in read(text, reading)] for text in texts]
+    assert types == [["ASSAULT"], ["PROTEST"]]

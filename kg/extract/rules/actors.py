@@ -149,7 +149,8 @@ def _of_role(passage: Passage, role: Role, phrase: str, token: Token) -> list[Fo
     if len(shared) > 1 and listed and role.kind != "institution":
         each = [[(token, name)] for _, name in shared]
         return [f for owner in each for f in _as_role(passage, role, phrase, token, owner)]
-    return _as_role(passage, role, phrase, token, owned)
+    found = role_words.of_people(passage, role, owned, token)
+    return found or _as_role(passage, role, phrase, token, owned)
 
 
 def _of_region(passage: Passage, names: list[Owner], phrase: str, token: Token) -> list[Found]:

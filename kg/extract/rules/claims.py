@@ -79,10 +79,10 @@ def tells(draft: Draft) -> bool:
         return bool(draft.source) and known  # "armed with machetes": by nobody
     if draft.relation.mutual and not (verbal and draft.event_type in _ONE_SIDED):
         return bool(draft.source and draft.target)
-    if draft.event_type in _ONE_SIDED:
-        return bool(draft.source)
     if draft.source:
-        return draft.violent or known or verbal
+        return draft.event_type in _ONE_SIDED or draft.violent or known or verbal
+    if draft.event_type in _ONE_SIDED - {"SANCTION"}:
+        return False
     return (draft.violent and known) or (verbal and bool(draft.target))
 
 

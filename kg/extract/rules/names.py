@@ -43,7 +43,8 @@ def overlay(
     ``short`` holds the names that the article has given a short form in brackets so far, by that
     form; those of this paragraph are added.
     """
-    doc, known = paragraph.doc, _known(paragraph)
+    doc = paragraph.doc
+    known = [n for n in _known(paragraph) if not _of_another(n, paragraph, gazetteer)]
     made = [*_people(doc, gazetteer, known), *_bodies(doc, gazetteer, known)]
     found = _laid([*made, *known, *_guessed(doc, gazetteer)])
     short = {} if short is None else short
@@ -118,6 +119,18 @@ def _known(paragraph: Paragraph) -> list[Name]:
                 )
             )
     return found
+
+
+def _of_another(name: Name, paragraph: Paragraph, gazetteer: Gazetteer) -> bool:
+    """``Peru's Congress``: a word that names one country's body and is here another's."""
+    doc = paragraph.doc
+    word = doc[name.first : name.last].text.lower()
+    if name.kind != "institution" or gazetteer.role(word) is None or name.first == 0:
+        return False
+    before = doc[name.first - 1]
+    end = before.idx if before.tag_ == "POS" else before.idx + len(before)
+    owner = next((m.entry for m in paragraph.names if m.end == end), None)
+    return owner is not None and owner.country not in {None, name.country}
 
 
 def _guessed(doc: Doc, gazetteer: Gazetteer) -> list[Name]:

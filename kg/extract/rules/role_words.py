@@ -88,6 +88,16 @@ def forces(
     return _forces_of(passage, role, there, token, 0.6)
 
 
+def of_people(passage: Passage, role: Role, owned: list[Owner], token: Token) -> list[Found]:
+    """``Kurdish forces``: those of a people, which has no state."""
+    if role.kind not in {"forces", "institution"}:
+        return []
+    stateless = not any(name.country for _, name in owned)
+    nations = [n for t, n in owned if stateless and t.i < token.i and n.kind == "group"][:1]
+    phrases = [token.doc[name.first : token.i + 1].text for name in nations]
+    return [Found(passage.made(token, phrase, "group", None), 0.6) for phrase in phrases]
+
+
 def office(
     passage: Passage, role: Role, owned: list[Owner], country: Name | None, told: Told
 ) -> list[Found]:

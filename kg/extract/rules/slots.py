@@ -38,7 +38,7 @@ def source_tokens(hit: Hit, trigger: Trigger, passage: Passage) -> list[Token]:
     lent = [] if hit.undergone else around["light"]
     if own := around["by"] or around["owner"] or lent:
         return list(own)
-    before = around["modifier"]
+    before = [] if trigger.event_type is None else around["modifier"]
     agents = [token for token in before if agentive(passage, token)]
     agents = agents or [token for token in before if token.lemma_.lower() in words("combatants")]
     return agents or list(around["copula"]) or _visitor(hit, trigger)
