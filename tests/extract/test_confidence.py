@@ -23,14 +23,11 @@ def claim(text: str, reading: Reading, relation: str = "ACCUSES") -> Claim:
         pytest.param("Bolivia signed the accord. It accused Chile of spying.", "ACCUSES", id="it"),
         pytest.param("Villagers accused Chile of spying.", "ACCUSES", id="no name"),
         pytest.param("Peru protested on Monday.", "PROTESTS", id="no target"),
+        pytest.param("Peru's navy accused Chile of spying.", "ACCUSES", id="an institution"),
+        pytest.param("Peru accused Chile's navy of spying.", "ACCUSES", id="at an institution"),
+        pytest.param("Peru acted on Monday, accusing Chile of spying.", "ACCUSES", id="aside"),
         pytest.param("Bolivia claimed that Peru accused Chile of spying.", "ACCUSES", id="alleged"),
-        pytest.param(
-            "Peru, whose president had arrived in the capital of Ecuador only on Sunday night for "
-            "a week of talks on fishing, tariffs and the repair of roads in the Amazon that floods "
-            "had washed away, accused Chile of spying.",
-            "ACCUSES",
-            id="the source is far off",
-        ),
+        pytest.param("Officials from Peru accused Chile of spying.", "ACCUSES", id="stands in"),
     ],
 )
 def test_what_may_be_misread_is_less_sure(text: str, relation: str, reading: Reading) -> None:

@@ -356,6 +356,15 @@ def test_title_tells_an_office(reading: Reading) -> None:
     ]
 
 
+def test_an_office_is_not_told_again_as_leading(reading: Reading) -> None:
+    text = "Hassan Nasrallah, the leader of Hezbollah, warned Israel."
+    (annotated,) = reading.annotator.annotate([clean(Article("a", text, "test"))])
+    claims = reading.extractors[0].extract(annotated)
+    assert [told(c) for c in claims if c.event_type is None] == [
+        "Hassan Nasrallah HOLDS_OFFICE Hezbollah"
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "claim"),
     [

@@ -93,7 +93,7 @@ def _confidence(draft: Draft, status: Status, scope: Scope) -> float:
         draft.source,
         draft.target,
         draft.place,
-        content=bool(draft.content),
-        alleged=status == "alleged",
+        event_type=draft.event_type,
+        status=status,
     )
     return confidence.sureness(known)

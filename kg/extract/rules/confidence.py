@@ -12,19 +12,24 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from kg.extract.rules.found import Found
-from kg.extract.rules.scope import Scope
+from kg.extract.rules.scope import Scope, word_at
 from kg.ontology.tables import read_table
+from kg.records import Mention, Status
 
 WEIGHTS = Path(__file__).with_suffix(".toml")
 
 _OUTRIGHT = 0.95
 """How sure a party is that stands there by its name."""
 
-_FAR = 200
-"""Characters between trigger and source from which on it is far."""
+_WORDS = {"ACCUSE", "DENY", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
+"""Types of events that are done with words; who does them is seldom missed."""
 
-_LONG = 60
-"""Tokens of a sentence from which on it is long."""
+_BODIES = {"institution", "organization"}
+
+_ASIDE = {"advcl", "xcomp"}
+"""Arcs by which a verb hangs on another whose subject it shares or not."""
+
+_NOUNS = {"NOUN", "PROPN"}
 
 Grounds = Mapping[str, float]
 """What speaks for or against a claim, under the names of the weights; each from 0 to 1."""
@@ -46,24 +51,31 @@ def grounds(
     target: Sequence[Found],
     place: Sequence[Found] = (),
     *,
-    content: bool = False,
-    alleged: bool = False,
+    event_type: str | None = None,
+    status: Status = "asserted",
 ) -> Grounds:
     """What is known of a claim that is told by the word ``trigger``."""
     first = [found[0].sure for found in (source, target, place) if found]
-    at = scope.passage.offset + trigger.idx
-    away = abs(source[0].mention.start - at) if source else 0
     return {
         "no_source": not source,
         "no_target": not target,
-        "nobody_and_nowhere": not (target or place or content),
-        "both_named": all(found and found[0].sure >= _OUTRIGHT for found in (source, target)),
+        "a_place": bool(place),
+        "source_named": bool(source) and source[0].sure >= _OUTRIGHT,
+        "source_beside": bool(source) and _beside(scope, trigger, source[0].mention),
+        "source_an_institution": bool(source) and source[0].mention.kind == "institution",
+        "target_a_body": bool(target) and target[0].mention.kind in _BODIES,
         "weakest_in_doubt": 1 - min(first, default=0.5),
-        "alleged": alleged,
-        "not_finite": trigger.tag_ in {"VB", "VBG"},
-        "far_source": min(away / _FAR, 1),
-        "long_sentence": min(len(scope.span) / _LONG, 1),
+        "not_asserted": status != "asserted",
+        "said_or_asked": event_type in _WORDS,
+        "told_aside": trigger.dep_ in _ASIDE,
+        "told_by_a_noun": trigger.pos_ in _NOUNS and event_type is not None,
     }
+
+
+def _beside(scope: Scope, trigger: Token, mention: Mention) -> bool:
+    """Whether a single arc joins the trigger and the party."""
+    word = word_at(mention.start, mention.end, scope)
+    return word is not None and word != trigger and (word.head == trigger or trigger.head == word)
 
 
 def sureness(known: Grounds) -> float:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract.rules.draft import Draft
 from kg.extract.rules.factuality import Standing
-from kg.extract.rules.scope import Scope
+from kg.extract.rules.scope import Scope, word_at
 from kg.ontology.governors import Effect, load_governors
 from kg.records import Arcs, Claim, Explanation, Mention, Status
 
@@ -58,24 +58,14 @@ def _home(effect: Effect, word: str, governing: Mapping[int, Draft], scope: Scop
 
 
 def _arcs(claim: Claim, scope: Scope) -> Iterator[Arcs]:
-    trigger = _word(claim.start, claim.end, scope)
+    trigger = word_at(claim.start, claim.end, scope)
     for slot in SLOTS:
         mentions: tuple[Mention, ...] = getattr(claim, slot)
         for mention in mentions:
-            word = _word(mention.start, mention.end, scope)
+            word = word_at(mention.start, mention.end, scope)
             elsewhere = f'"{mention.text}", named in another sentence'
             path = path_of(trigger, word) if trigger and word else elsewhere
             yield Arcs(slot, mention.name, path)
-
-
-def _word(start: int, end: int, scope: Scope) -> Token | None:
-    """The head of what stands between two offsets of the document, if that is in the sentence."""
-    first = scope.passage.offset + scope.span.start_char
-    if not first <= start < first + len(scope.span.text):
-        return None
-    offset = scope.passage.offset
-    found = scope.span.doc.char_span(start - offset, end - offset, alignment_mode="expand")
-    return found.root if found is not None else None
 
 
 def path_of(start: Token, goal: Token) -> str:

@@ -89,7 +89,7 @@ def _claims(scope: Scope, lexicon: Lexicon, before: Sequence[Claim]) -> list[Cla
     for draft in drafts:
         told += _judged(draft, governing, scope, lexicon, told)
     speakers.remember_speakers(scope)
-    return merge.distinct_claims(told[len(before) :])
+    return merge.beside_offices(merge.distinct_claims(told[len(before) :]), before)
 
 
 def _aim(draft: Draft, governing: aim.Drafts, scope: Scope, before: Sequence[Claim]) -> None:

@@ -56,6 +56,17 @@ def distinct_claims(claims: Iterable[Claim]) -> list[Claim]:
     return kept
 
 
+def beside_offices(claims: Iterable[Claim], before: Iterable[Claim]) -> list[Claim]:
+    """Without who leads what, where the same sentence tells it as an office: ``head of X``."""
+    held = {_post(claim) for claim in before if claim.relation == "HOLDS_OFFICE"}
+    return [c for c in claims if c.relation != "LEADS" or _post(c) not in held]
+
+
+def _post(claim: Claim) -> tuple[int, frozenset[str], frozenset[str]]:
+    holder, body = (frozenset(m.name for m in side) for side in (claim.source, claim.target))
+    return claim.sentence.index, holder, body
+
+
 def _take_doing(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> None:
     """``the attack by X killed two``: the verb tells the attack, and takes over who did it."""
     event = next((by_token[t.i] for t in draft.source_tokens if t.i in by_token), None)

@@ -63,6 +63,16 @@ def _dateline(annotated: Annotated, gazetteer: Gazetteer) -> str | None:
     return next((match.entry.country for match in gazetteer.match(line)), None)
 
 
+def word_at(start: int, end: int, scope: Scope) -> Token | None:
+    """The head of what stands between two offsets of the document, if that is in the sentence."""
+    first = scope.passage.offset + scope.span.start_char
+    if not first <= start < first + len(scope.span.text):
+        return None
+    offset = scope.passage.offset
+    found = scope.span.doc.char_span(start - offset, end - offset, alignment_mode="expand")
+    return found.root if found is not None else None
+
+
 def seen(scope: Scope) -> Iterator[Seen]:
     """The names of a sentence, with the role each plays, and the institutions that they own."""
     names = scope.passage.names
