@@ -53,7 +53,8 @@ class Memory:
 
     def full_name(self, mention: Mention) -> Mention:
         """A person under the one fuller name that the article gives, with the country served."""
-        mention = replace(mention, country=mention.country or self.offices.get(mention.name))
+        if mention.country is None and (served := self.offices.get(mention.name)):
+            mention = replace(mention, country=served)
         if mention.kind != "person" or mention.key is not None:
             return mention
         fuller = {s.mention.name: s.mention for s in self.seen if _fuller(s.mention, mention)}

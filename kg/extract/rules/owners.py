@@ -43,7 +43,7 @@ def names_in(passage: Passage, token: Token) -> Iterator[Owner]:
 
 def ethnic(name: Token) -> bool:
     """``ethnic Albanians``: a people, wherever it lives, and no state."""
-    return name.i > name.sent.start and name.doc[name.i - 1].lower_ == "ethnic"
+    return not name.is_sent_start and name.doc[name.i - 1].lower_ == "ethnic"
 
 
 def country_of(passage: Passage, found: Iterable[Owner]) -> Name | None:
@@ -70,8 +70,9 @@ def _only_tells(name: Token) -> bool:
         return True
     if at > 1 and doc[at - 1].text == "-" and doc[at - 2].lower_ in words("stances"):
         return True
-    after = doc[at + 1 : at + 3]
-    return len(after) == 2 and after[0].text == "-" and after[1].lower_ in words("ties")
+    if at + 2 >= len(doc) or doc[at + 1].text != "-":
+        return False
+    return doc[at + 2].lower_ in words("ties")
 
 
 def _behind(passage: Passage, token: Token) -> Iterator[Owner]:

@@ -24,9 +24,9 @@ class Passage:
     def name(self, name: Name, token: Token) -> Mention:
         """A name as it stands there: a capital is a city."""
         span = token.doc[name.first : name.last]
-        start = self.offset + span.start_char
-        end = start + len(span.text)
-        return Mention(span.text, start, end, name.name, name.kind, name.country, name.key)
+        start, text = self.offset + span.start_char, span.text
+        end = start + len(text)
+        return Mention(text, start, end, name.name, name.kind, name.country, name.key)
 
     def actor(self, name: Name, token: Token) -> Mention:
         """A name as a party: a capital stands for its government, a surname for the full name."""

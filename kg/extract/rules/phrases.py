@@ -45,7 +45,9 @@ def real_head(token: Token) -> Token:
 
 def prepositions(token: Token) -> Iterator[Prepositional]:
     """Each preposition that hangs on ``token`` or its particle, with its noun or gerund."""
-    for child in (*token.children, *(c for part in _particles(token) for c in part.children)):
+    children = list(token.children)
+    behind = (c for part in children if _is_particle(part) for c in part.children)
+    for child in (*children, *behind):
         if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in _PREPOSITIONAL:
             yield from _governed(child)
 
@@ -70,13 +72,12 @@ def _governed(prep: Token) -> Iterator[Prepositional]:
 
 def particle(verb: Token) -> str | None:
     """The particle of a phrasal verb: ``back`` of ``pulled its forces back``."""
-    return next((part.lower_ for part in _particles(verb)), None)
+    return next((child.lower_ for child in verb.children if _is_particle(child)), None)
 
 
-def _particles(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
-        if child.dep_ == "prt" or (child.dep_ == "advmod" and child.lower_ in words("particles")):
-            yield child
+def _is_particle(child: Token) -> bool:
+    link = child.dep_
+    return link == "prt" or (link == "advmod" and child.lower_ in words("particles"))
 
 
 def infinitive(clause: Token) -> bool:

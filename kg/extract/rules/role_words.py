@@ -30,11 +30,12 @@ _NEAR = 5
 
 def role_at(passage: Passage, token: Token) -> tuple[Role | None, str]:
     """The role word that ends in ``token``, taken as long as possible, and its words."""
+    with_of = _with_of(token)
     for start in range(_first(token), token.i + 1):
         if start in passage.names:
             continue
         phrase = token.doc[start : token.i + 1].text
-        for wording in (phrase.lower(), _with_of(token)):
+        for wording in (phrase.lower(), with_of):
             if wording and (role := passage.gazetteer.role(wording)):
                 return role, phrase
     return None, ""
@@ -249,8 +250,8 @@ def _nationality(passage: Passage, token: Token) -> list[str]:
 
 def _first(token: Token) -> int:
     """The first token of the words before ``token`` that may be one phrase with it."""
-    first = token.i
-    while first > token.sent.start and _joins(token.doc[first - 1], token):
+    first, doc = token.i, token.doc
+    while not doc[first].is_sent_start and _joins(doc[first - 1], token):
         first -= 1
     return first
 

@@ -54,7 +54,8 @@ def _verb(token: Token, lexicon: Lexicon) -> Iterator[Hit]:
     around = roles(token)
     before = _before(token, _MODIFYING)
     fit = [t for t in known if _is_head(t, token, before)]
-    fit = [t for t in fit if _fits(token, t.pattern, around, particle(token))]
+    part = particle(token)
+    fit = [t for t in fit if _fits(token, t.pattern, around, part)]
     if fit := _sharpest(fit, around):
         yield Hit(token, token, _ranked(fit), around)
 
@@ -117,7 +118,7 @@ def _before(token: Token, links: frozenset[str] = _COMPOUND) -> set[str]:
 def _is_head(trigger: Trigger, token: Token, before: set[str]) -> bool:
     """Whether a word is the head of the pattern, with all that a compound has before it."""
     head = trigger.pattern.head
-    return token.lower_ == head or before.issuperset(head.split("-")[:-1])
+    return "-" not in head or token.lower_ == head or before.issuperset(head.split("-")[:-1])
 
 
 def _adjective(token: Token, lexicon: Lexicon) -> Iterator[Hit]:

@@ -1,8 +1,9 @@
 """Whose voice a clause is told in: where the article speaks itself, and who is named in passing."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extract.rules.phrases import VERBAL
 from kg.ontology.classes import words
@@ -10,6 +11,7 @@ from kg.ontology.governors import load_governors
 
 _SAYING = {"said", "claimed"}
 _CONTENT = {"ccomp", "xcomp", "dobj"}
+_QUOTATION = {"“", "”", '"'}
 _BREAKS = {",", "-", "–", "—", "("}
 _WHO_OR_WHICH = {"who", "whom", "which", "whose", "where"}
 
@@ -28,12 +30,18 @@ def quoted(token: Token) -> bool:
 def opening(token: Token) -> Token | None:
     """The mark that opens the quotation around a token."""
     mark: Token | None = None
-    for other in token.doc[: token.i]:
-        if other.text == "“" or (other.text == '"' and mark is None):
-            mark = other
-        elif other.text in {"”", '"'}:
-            mark = None
+    for other in _marks(token.doc):
+        if other.i >= token.i:
+            break
+        opens = other.text == "“" or (other.text == '"' and mark is None)
+        mark = other if opens else None
     return mark
+
+
+@lru_cache(maxsize=1)
+def _marks(doc: Doc) -> tuple[Token, ...]:
+    """The quotation marks of a paragraph, which many of its words are asked about in turn."""
+    return tuple(token for token in doc if token.text in _QUOTATION)
 
 
 def closing(token: Token) -> Token | None:
@@ -56,13 +64,23 @@ def in_passing(verb: Token) -> bool:
 
 def beside(node: Token) -> Iterator[Token]:
     """The verbs of saying that stand in passing beside a clause: ``A attacked B, X said, and``."""
-    for token in node.subtree:
-        if token.dep_ == "parataxis" and in_passing(token) and not parted(node, token):
+    for token in _parataxes(node.doc):
+        if (
+            (token == node or node.is_ancestor(token))
+            and in_passing(token)
+            and not parted(node, token)
+        ):
             over = token.head
             while over != node and over.pos_ not in VERBAL:
                 over = over.head
             if over == node:
                 yield token
+
+
+@lru_cache(maxsize=1)
+def _parataxes(doc: Doc) -> tuple[Token, ...]:
+    """The heads of parataxis of a paragraph: there are few."""
+    return tuple(token for token in doc if token.dep_ == "parataxis")
 
 
 def aside(node: Token) -> bool:
