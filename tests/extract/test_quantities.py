@@ -4,6 +4,7 @@ import pytest
 
 from kg.extract.rules.quantities import counted, left_dead, number
 from kg.pipeline import Reading
+from tests.extract.test_rules import read
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,8 @@ from kg.pipeline import Reading
         ("five hundred and six", 506),
         ("two thousand five hundred", 2500),
         ("3 million", 3_000_000),
+        ("1.5 million", 1_500_000),
+        ("half a million", 500_000),
         ("many", None),
         ("and", None),
     ],
@@ -41,6 +44,13 @@ def test_number_words(words: str, value: int | None) -> None:
         ("An attack left 40 civilians dead.", "killed", 40, 40),
         ("The war displaced 2 million people.", "displaced", 2_000_000, 2_000_000),
         ("Gunmen kidnapped a teacher.", "abducted", 1, 1),
+        ("Gunmen kidnapped three nurses and their driver.", "abducted", 4, 4),
+        ("The blast killed the mayor and two bodyguards.", "killed", 3, 3),
+        ("Between 15 and 20 militants were killed.", "killed", 15, 20),
+        ("Fewer than ten people were hurt.", "injured", 0, 9),
+        ("A total of 58 people were massacred.", "killed", 58, 58),
+        ("Armenia said 105 of its soldiers were killed.", "killed", 105, 105),
+        ("The rebels executed six captives.", "killed", 6, 6),
     ],
 )
 def test_counts(reading: Reading, text: str, kind: str, least: int, most: int | None) -> None:
@@ -54,3 +64,40 @@ def test_counts(reading: Reading, text: str, kind: str, least: int, most: int | 
 )
 def test_no_count(reading: Reading, text: str) -> None:
     assert [q for token in reading.annotator.nlp(text) for q in counted(token)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        pytest.param(
+            "The air strike killed 30 people and wounded more than 100.",
+            [("STRIKES", [("killed", 30), ("injured", 100)])],
+            id="killed and wounded by one attack",
+        ),
+        pytest.param(
+            "Two car bombs killed 25 and injured 60 in Baghdad.",
+            [("ATTACKS", [("killed", 25), ("injured", 60)])],
+            id="numbers without a noun",
+        ),
+        pytest.param(
+            "Some 40 rebels were killed in clashes in Mindanao.",
+            [("KILLS", [("killed", 40)])],
+            id="clashes whose sides are not named",
+        ),
+        pytest.param(
+            "Police arrested 20 people and wounded five in Cairo.",
+            [("ARRESTS", [("arrested", 20)]), ("ATTACKS", [("injured", 5)])],
+            id="arrests are no part of an attack",
+        ),
+        pytest.param(
+            "The death toll from the attack on Beslan rose to 334.",
+            [("ATTACKS", [("killed", 334)])],
+            id="toll",
+        ),
+    ],
+)
+def test_counts_of_events(
+    text: str, counts: list[tuple[str, list[tuple[str, int]]]], reading: Reading
+) -> None:
+    found = [(c.relation, [(q.kind, q.min) for q in c.quantities]) for c in read(text, reading)]
+    assert found == counts

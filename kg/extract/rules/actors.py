@@ -15,6 +15,7 @@ from kg.extract.rules.names import Name
 from kg.extract.rules.owners import Owner, country_of, ethnic, owners
 from kg.extract.rules.passage import Passage
 from kg.extract.rules.phrases import NOMINAL, conjuncts, prepositions, real_head
+from kg.extract.rules.quantities import KINDS, VAGUE
 from kg.extract.rules.reference import phrase_back, pronoun, told_back
 from kg.ontology.classes import words
 from kg.ontology.gazetteer import Role
@@ -75,6 +76,7 @@ def _actor(passage: Passage, token: Token) -> list[Found]:
         or _of_force(passage, token)
         or _of_owner(passage, token)
         or _of_body(passage, token)
+        or _of_count(passage, token)
     )
 
 
@@ -132,6 +134,15 @@ def _of_body(passage: Passage, token: Token) -> list[Found]:
     return (
         role_words.possessor(passage, token) if token.lemma_.lower() in words("possessed") else []
     )
+
+
+def _of_count(passage: Passage, token: Token) -> list[Found]:
+    """``killed five``, ``dozens were arrested``: people of whom only the number is told."""
+    counted = token.pos_ == "NUM" or token.lower_ in VAGUE
+    suffers = token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in KINDS
+    if counted and suffers:
+        return [Found(passage.made(token, "people", "group", None), 0.5)]
+    return []
 
 
 def _of_role(passage: Passage, role: Role, phrase: str, token: Token) -> list[Found]:

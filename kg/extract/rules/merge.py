@@ -9,6 +9,8 @@ from kg.extract.rules.draft import Draft
 from kg.extract.rules.found import names_of
 from kg.records import Claim
 
+_HARM = {"killed", "injured"}
+_VICTIMS = {*_HARM, "displaced"}
 _PARTIES = {"armed_group", "organization", "person"}
 """Kinds that are killed under their own name; ``22 Palestinians`` is a count of people."""
 
@@ -27,8 +29,11 @@ def count_loose(drafts: Sequence[Draft], sentence: Span) -> None:
     """
     heads = {draft.hit.token.i for draft in drafts}
     for token in sentence:
-        found = [] if token.i in heads or token.pos_ != "VERB" else quantities.counted(token)
-        if found and (host := _attack_near(token, drafts)) is not None:
+        told = quantities.toll if token.pos_ == "NOUN" else quantities.counted
+        apart = token.i not in heads and token.pos_ in {"NOUN", "VERB"}
+        found = told(token) if apart else []
+        host = _attack_near(token, drafts) or _joined(token, drafts) if found else None
+        if host is not None:
             host.quantities += [q for q in found if q not in host.quantities]
 
 
@@ -36,7 +41,7 @@ def absorbed(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that only say more of another."""
     by_token = {draft.hit.token.i: draft for draft in drafts}
     gone: set[int] = set()
-    for draft in sorted(drafts, key=lambda d: d.relation.name == "KILLS"):
+    for draft in sorted(drafts, key=_harms):
         _take_doing(draft, by_token, gone)
     for draft in drafts:
         _take_noun(draft, by_token, gone)
@@ -73,7 +78,7 @@ def _take_doing(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> 
     if event is None or event is draft or not (event.violent and draft.violent):
         return
     draft.source = event.source
-    if id(event) in gone and draft.relation.name == "KILLS":
+    if id(event) in gone and _harms(draft):
         return  # another verb tells the attack: "an attack hit X, killing two"
     gone.add(id(event))
     draft.place = draft.place or event.place
@@ -95,12 +100,15 @@ def _take_noun(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> N
 
 def _give_counts(draft: Draft, drafts: list[Draft], gone: set[int]) -> None:
     """``X shelled Y, killing two``: the dead belong to the shelling."""
-    counts = draft.relation.name == "KILLS" or not draft.violent
-    if not counts or not draft.quantities or id(draft) in gone:
+    counts = _harms(draft) or not draft.violent
+    told = any(count.kind in _VICTIMS for count in draft.quantities)
+    if not counts or not told or id(draft) in gone:
         return
     host = _host(draft, [d for d in drafts if id(d) not in gone and d is not draft])
     if host is not None:
         host.quantities += [q for q in draft.quantities if q not in host.quantities]
+        if not (host.source or host.target or host.place):
+            host.target = draft.target
         gone.add(id(draft))
 
 
@@ -109,14 +117,30 @@ def _host(draft: Draft, others: list[Draft]) -> Draft | None:
     if any(found.mention.kind in _PARTIES for found in draft.target):
         return None
     fit = [d for d in others if names_of(draft.source) <= names_of(d.source)]
-    return _attack_near(draft.hit.token, fit)
+    return _attack_near(draft.hit.token, fit) or _joined(draft.hit.token, fit)
+
+
+def _harms(draft: Draft) -> bool:
+    """Whether a draft only tells who was killed or wounded, and not by what kind of attack."""
+    return draft.violent and quantities.KINDS.get(draft.trigger.pattern.head) in _HARM
+
+
+def _joined(token: Token, drafts: Sequence[Draft]) -> Draft | None:
+    """``five were killed and 12 wounded``: the killing."""
+    over = token.head if token.dep_ == "conj" else None
+    return next((d for d in drafts if _harms(d) and d.hit.token == over), None)
 
 
 def _attack_near(token: Token, drafts: Sequence[Draft]) -> Draft | None:
     """The first attack before a word, else the first behind it."""
-    attacks = [d for d in drafts if d.violent and d.relation.name != "KILLS"]
+    attacks = [d for d in drafts if d.violent and not _harms(d) and _whole(d)]
     before = [d for d in attacks if d.hit.token.i < token.i]
     return next(iter([*before, *attacks]), None)
+
+
+def _whole(draft: Draft) -> bool:
+    """Whether it names both sides, where it takes two: not "40 were killed in clashes"."""
+    return not draft.relation.mutual or bool(draft.source and draft.target)
 
 
 def _within(small: Claim, big: Claim) -> bool:

@@ -1,5 +1,6 @@
 """Noun phrases -> mentions of places."""
 
+import itertools
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -11,12 +12,13 @@ from kg.extract.rules.phrases import conjuncts
 from kg.ontology.classes import words
 from kg.records import Mention
 
+_SIDES = {"against", "between", "by", "with"}
 _NO_PLACE = {"DATE", "TIME", "PERSON", "EVENT"}
 
 
 def places(passage: Passage, token: Token) -> list[Found]:
     """The places in the phrase of ``token``, the narrowest: of ``X in Y province``, X."""
-    named = [owner for t in conjuncts(token) for owner in names_in(passage, t)]
+    named = [o for t in conjuncts(token) for o in names_in(passage, t) if not _party(o[0], t)]
     if not named and (spot := _unknown(passage, token)):
         return [spot]
     ground = token.lemma_.lower() in words("ground")
@@ -48,6 +50,13 @@ def _beside(name: Token, phrase: Token) -> bool:
             return True
         node = node.head
     return False
+
+
+def _party(name: Token, phrase: Token) -> bool:
+    """Whether a name tells of a party to what ``phrase`` names: ``days of fighting with X``."""
+    path = itertools.chain([name], name.ancestors)
+    between = itertools.takewhile(lambda over: over.i != phrase.i, path)
+    return any(over.dep_ == "prep" and over.lower_ in _SIDES for over in between)
 
 
 def _unknown(passage: Passage, token: Token) -> Found | None:

@@ -82,6 +82,9 @@ def forces(
     if group is not None:
         return [Found(passage.actor(group, token), 0.85)]
     if theirs := possessor(passage, token) or _back(passage, force_back, token):
+        state_own = passage.country(theirs[0].mention.country)
+        if theirs[0].mention.kind == "country" and state_own is not None:
+            return _forces_of(passage, role, state_own, token, theirs[0].sure)
         return theirs
     there = None if foreign else passage.home()
     if there is not None and role.name in words("stateless"):

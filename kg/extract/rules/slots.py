@@ -34,7 +34,10 @@ def source_tokens(hit: Hit, trigger: Trigger, passage: Passage) -> list[Token]:
     """Who acts where no slot says so: the subject; of a noun its owner, light verb or modifier."""
     around = hit.roles
     if trigger.pattern.part != "noun":
-        return list(around["subj"])
+        suffers = any(
+            slot.role == "T" and slot.preps == ("subj",) for slot in trigger.pattern.slots
+        )
+        return [] if suffers else list(around["subj"])
     lent = [] if hit.undergone else around["light"]
     if own := around["by"] or around["owner"] or lent:
         return list(own)
