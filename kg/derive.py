@@ -11,17 +11,6 @@ from kg.records import STATUSES, Statement, Value
 Pairs = Mapping[str, set[tuple[str, str]]]
 """Ends of short edges, by relation."""
 
-_SUM_EVENT = """
-OPTIONAL MATCH (e)<-[:ABOUT]-(c:Claim) WHERE NOT c.article IN $gone
-OPTIONAL MATCH (d:Claim)-[:DISPUTES]->(c) WHERE NOT d.article IN $gone
-WITH e, count(DISTINCT c) AS claims, count(DISTINCT c.article) AS articles,
-     min(c.date_start) AS first, max(c.date_end) AS last,
-     min(c.killed_min) AS least, max(c.killed_max) AS most,
-     sum(CASE WHEN c.status = 'denied' THEN 1 ELSE 0 END) + count(d) AS against
-SET e.claims = claims, e.articles = articles, e.date_start = first, e.date_end = last,
-    e.killed_min = least, e.killed_max = most, e.contested = against > 0
-"""
-
 _NAMED = """
 WITH DISTINCT e WHERE e.decisions IS NULL
 MATCH (e)<-[x:SOURCE|TARGET|IN|SAID_BY]-(c:Claim)
@@ -35,8 +24,6 @@ SET e.name = name
 """
 
 _DERIVE_NAMES = f"UNWIND $ids AS id MATCH (e:Entity {{id: id}}) {_NAMED}"
-
-_DERIVE_EVENTS = f"UNWIND $ids AS id MATCH (e:Event {{id: id}}) {_SUM_EVENT}"
 
 _CLAIMS_OF_EDGE = """(a)<-[:SOURCE]-(c:Claim)-[x:TARGET|IN]->(b)
 WHERE c.relation = relation AND NOT c.article IN $gone
@@ -88,8 +75,6 @@ MATCH (a)-[r]->(b) WHERE type(r) = relation
 _TAKE_BACK = (
     f"{_TAKEN_EDGES} OPTIONAL MATCH {_CLAIMS_OF_EDGE} WITH r, {_SUMS} {_SET_EDGE}",
     f"{_TAKEN_EDGES} AND r.claims = 0 DELETE r",
-    f"{_TAKEN} MATCH (t)-[:ABOUT]->(e:Event) WITH DISTINCT e {_SUM_EVENT}",
-    f"{_TAKEN} MATCH (t)-[:ABOUT]->(e:Event) WHERE e.claims = 0 WITH DISTINCT e DETACH DELETE e",
     f"""{_TAKEN}
     MATCH (t)-[:SOURCE|TARGET|IN|SAID_BY]->(named:Entity)
     WITH DISTINCT named
@@ -109,10 +94,8 @@ _TAKE_BACK = (
 """Each step finds what it lowers or takes away by the claims of the articles, which go last."""
 
 
-def derive(events: Iterable[str], pairs: Pairs) -> Iterator[Statement]:
-    """Statements that work out these events and short edges from all claims of the graph."""
-    if ids := tuple(sorted(events)):
-        yield Statement(_DERIVE_EVENTS, {"ids": ids, "gone": ()})
+def derive(pairs: Pairs) -> Iterator[Statement]:
+    """Statements that work out these short edges from all claims of the graph."""
     for relation, found in sorted(pairs.items()):
         if found:
             rows = tuple({"source": s, "target": t} for s, t in sorted(found))
@@ -145,9 +128,9 @@ def _short_edge(relation: str) -> str:
 def take_back(articles: Iterable[str]) -> tuple[Statement, ...]:
     """Take these articles, by their ids, out of the graph, with all that only they supported.
 
-    Short edges and events that other articles support too are worked out from the claims of those;
-    an entity stays while a claim names it or a place within it. Ids that the graph does not hold
-    change nothing.
+    Short edges that other articles support too are worked out from the claims of those; an entity
+    stays while a claim names it or a place within it. Events are not touched but lose the claims.
+    Ids that the graph does not hold change nothing.
     """
     gone = tuple(sorted(articles))
     return tuple(Statement(cypher, {"gone": gone}) for cypher in _TAKE_BACK)

@@ -8,15 +8,13 @@ from typing import IO, Protocol
 from kg.annotate import Annotated, Annotator
 from kg.clean import clean
 from kg.decide import UNDECIDED, Identities
-from kg.derive import take_back
 from kg.errors import InputError
 from kg.extract.base import Explains, Extractor, load_extractor
 from kg.ids import text_hash
 from kg.ontology.gazetteer import Gazetteer, load_gazetteer
 from kg.ontology.relations import load_relations
-from kg.project import project
-from kg.records import Claim, Document, Failure, GraphBatch, Sentence, Value
-from kg.regraph import regraph
+from kg.records import Claim, Document, Failure, Sentence, Value
+from kg.regraph import exchange, regraph
 from kg.resolve import resolve
 from kg.schema import graph_schema
 from kg.sources import read
@@ -46,7 +44,8 @@ class Summary:
     """What a build did.
 
     ``articles`` are those written, ``replaced`` those of them that took the place of an older
-    version; ``unchanged`` the graph held already. ``ids`` are those of all articles that came.
+    version; ``unchanged`` the graph held already. ``ids`` are those of all articles that came,
+    ``about`` the events of the claims written, as they are now.
     """
 
     articles: int = 0
@@ -56,7 +55,12 @@ class Summary:
     sentences: int = 0
     claims: int = 0
     entities: set[str] = field(default_factory=set)
-    events: set[str] = field(default_factory=set)
+    about: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def events(self) -> set[str]:
+        """The events that the articles written tell of."""
+        return set(self.about.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +223,7 @@ def retract(ids: Iterable[str], store: GraphStore) -> None:
                 "kg query overview/articles lists those it holds."
             )
     store.setup(graph_schema(load_relations().relations))
-    store.write(GraphBatch(remove=take_back(asked)))
+    store.write(exchange(store, asked))
 
 
 def prune(kept: Collection[str], store: GraphStore, *, batch: int = BATCH) -> int:
@@ -228,7 +232,7 @@ def prune(kept: Collection[str], store: GraphStore, *, batch: int = BATCH) -> in
     gone = iter([id for id in held if id not in kept])
     count = 0
     while group := list(itertools.islice(gone, batch)):
-        store.write(GraphBatch(remove=take_back(group)))
+        store.write(exchange(store, group))
         count += len(group)
     return count
 
@@ -270,11 +274,14 @@ def _add(
         claims += each.claims
     old = [d.article.id for d, _ in texts if d.article.id in stored]
     built = resolve(claims, reading.gazetteer, reading.identities)
-    new = project(texts, built, reading.label)
-    store.write(replace(new, remove=take_back(old) if old else ()))
+    new = exchange(store, old, texts, built, reading.label)
+    store.write(new)
     summary.articles += len(texts)
     summary.replaced += len(old)
     summary.sentences += sum(len(sentences) for _, sentences in texts)
     summary.claims += len(claims)
     summary.entities.update(e.id for e in built.entities)
-    summary.events.update(e.id for e in built.events)
+    own = summary.about.keys() | {claim.id for claim in claims}
+    summary.about.update(
+        (e.start, e.end) for e in new.edges if e.type == "ABOUT" and e.start in own
+    )

@@ -1,4 +1,4 @@
-"""Articles, claims, entities and events -> nodes and edges, and statements that derive the rest."""
+"""Articles, claims and entities -> nodes and edges, and statements that derive the short edges."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +16,6 @@ from kg.records import (
     Mention,
     Node,
     Sentence,
-    Statement,
     Value,
 )
 from kg.schema import KIND_LABELS, WORDED
@@ -39,10 +38,6 @@ class Built(Protocol):
     def within(self) -> tuple[tuple[str, str], ...]:
         """Pairs of entity ids: a place and the place it lies in."""
 
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """The events that claims tell of."""
-
 
 def project(
     documents: Iterable[tuple[Document, tuple[Sentence, ...]]], built: Built, extractor: str
@@ -53,7 +48,6 @@ def project(
         *(_article(document, extractor) for document, _ in pairs),
         *(_sentence(s) for _, sentences in pairs for s in sentences),
         *map(entity_node, built.entities),
-        *map(event_node, built.events),
         *map(_claim, built.claims),
     ]
     edges = [
@@ -63,10 +57,13 @@ def project(
             for s in sentences
         ),
         *(Edge("WITHIN", "Entity", low, "Entity", high) for low, high in built.within),
-        *(edge for event in built.events for edge in event_edges(event)),
         *(edge for claim in built.claims for edge in _claim_edges(claim)),
     ]
-    return GraphBatch(tuple(nodes), tuple(edges), derive=tuple(_derive(built)))
+    return GraphBatch(
+        tuple(nodes),
+        tuple(edges),
+        derive=(*derive(short_pairs(built.claims)), *derive_names(unlisted(built.entities))),
+    )
 
 
 def _article(document: Document, extractor: str) -> Node:
@@ -124,16 +121,30 @@ def json_list(values: tuple[str, ...] | tuple[int, ...]) -> str | None:
 
 
 def event_node(event: Event) -> Node:
-    """An event; what its claims say of it is derived."""
-    return Node(
-        "Event",
-        event.id,
-        {"relation": event.relation, "event_type": event.event_type, "mode": event.mode},
-    )
+    """An event, with what its claims come to."""
+    properties: Mapping[str, Value] = {
+        "relation": event.relation,
+        "event_type": event.event_type,
+        "mode": event.mode,
+        "block": event.block,
+        "date_start": event.date_start,
+        "date_end": event.date_end,
+        "killed_min": event.killed[0],
+        "killed_max": event.killed[1],
+        "injured_min": event.injured[0],
+        "injured_max": event.injured[1],
+        "claims": len(event.claims),
+        "articles": event.articles,
+        "independent": event.independent,
+        "contested": event.contested,
+    }
+    return Node("Event", event.id, properties)
 
 
 def event_edges(event: Event) -> Iterator[Edge]:
-    """An edge from the event to each of its parties and places."""
+    """An edge to the event from each claim about it, and from it to its parties and places."""
+    for claim in event.claims:
+        yield Edge("ABOUT", "Claim", claim, "Event", event.id)
     for type_, slot in SLOTS[:3]:
         for entity in getattr(event, slot):
             yield Edge(type_, "Event", event.id, "Entity", entity)
@@ -176,8 +187,6 @@ def _counts(claim: Claim) -> Mapping[str, Value]:
 
 def _claim_edges(claim: Claim) -> Iterator[Edge]:
     yield Edge("STATED_IN", "Claim", claim.id, "Sentence", _sentence_id(claim.sentence))
-    if claim.event is not None:
-        yield Edge("ABOUT", "Claim", claim.id, "Event", claim.event)
     for disputed in claim.disputes:
         yield Edge("DISPUTES", "Claim", claim.id, "Claim", disputed)
     yield from party_edges(claim)
@@ -207,12 +216,6 @@ def spelled(mention: Mention) -> str | None:
     """The name as the article spells it; None where that is known beforehand."""
     parts = key_parts(mention.named)
     return mention.name if parts and parts[0] not in WORDED else None
-
-
-def _derive(built: Built) -> Iterator[Statement]:
-    """Recompute, over all claims of the graph, the events and short edges these claims touch."""
-    yield from derive({e.id for e in built.events}, short_pairs(built.claims))
-    yield from derive_names(unlisted(built.entities))
 
 
 def unlisted(entities: Iterable[Entity]) -> Iterator[str]:

@@ -169,7 +169,6 @@ class Claim:
     quantities: tuple[Quantity, ...] = ()
     title: str | None = None
     disputes: tuple[str, ...] = ()
-    event: str | None = None
     explanation: Explanation | None = None
 
 
@@ -192,7 +191,11 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One happening; what its claims say of date and deaths is worked out in the graph."""
+    """One happening: the claims that tell of it, by their ids, and what they come to.
+
+    ``block`` is where its claims are compared with others. ``independent`` counts the articles
+    that are no copies of one another. Days are ISO dates, None where no claim knows them.
+    """
 
     id: str
     relation: str
@@ -201,6 +204,15 @@ class Event:
     source: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    block: str = ""
+    claims: tuple[str, ...] = ()
+    articles: int = 0
+    independent: int = 0
+    date_start: str | None = None
+    date_end: str | None = None
+    killed: tuple[int | None, int | None] = (None, None)
+    injured: tuple[int | None, int | None] = (None, None)
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

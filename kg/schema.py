@@ -21,11 +21,15 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class NodeType:
-    """A label under which ``id`` is unique, with its properties."""
+    """A label under which ``id`` is unique, with its properties.
+
+    Nodes are looked up by the properties that are ``indexed``.
+    """
 
     label: str
     about: str
     properties: tuple[Property, ...]
+    indexed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +151,23 @@ NODES = (
         "Event",
         "A happening that one or more claims tell of.",
         _props("""
-        id          string   hash of relation, parties, places and date
-        relation    string   relation of the ontology
+        id          string   hash of the smallest id of its claims
+        relation    string   relation of the ontology that most of its claims tell
         event_type  string   PLOVER type
         mode        string   PLOVER mode
+        block       string   the claims it is compared with: family of relations, country, month
         date_start  date     first day by its claims, where known
         date_end    date     last day by its claims, where known
         killed_min  integer  killed, lowest count of its claims
         killed_max  integer  killed, highest count of its claims
+        injured_min integer  injured, lowest count of its claims
+        injured_max integer  injured, highest count of its claims
         claims      integer  number of claims about it
         articles    integer  number of articles that tell of it
+        independent integer  number of these that are no copies of one another
         contested   boolean  whether a claim denies it or disputes a claim about it
         """),
+        indexed=("block",),
     ),
 )
 

@@ -4,14 +4,15 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from kg.derive import take_back
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.relations import load_relations
 from kg.records import GraphBatch
+from kg.regraph import exchange
 from kg.schema import graph_schema
 from kg.stores import GraphStore, embedded, neo4j, open_store
 from kg.stores.cypher import write_batch
@@ -24,22 +25,20 @@ CHILD = "import sys; from tests.test_crash import die; die(*sys.argv[1:])"
 PASSWORD = "KG_TEST_CRASH_PASSWORD"
 
 
-def steps() -> list[GraphBatch]:
+def steps(store: GraphStore) -> Iterator[GraphBatch]:
     """Two articles, another version of the first, a third, and the second taken back."""
     gazetteer = load_gazetteer()
     other = {"a": [Draft((2,), (1,)), Draft((0,), (1,), killed=1)]}
-    made = []
     for articles in ({"a": BOTH["a"], "b": BOTH["b"]}, other, {"c": BOTH["c"]}):
-        new = batch(articles, gazetteer)
-        made.append(GraphBatch(new.nodes, new.edges, new.derive, take_back(articles)))
-    return [*made, GraphBatch(remove=take_back("b"))]
+        yield batch(store, articles, gazetteer, list(articles))
+    yield exchange(store, "b")
 
 
 def run(store: GraphStore) -> list[Dump]:
     """Write all steps; the graph after each."""
     store.setup(graph_schema(load_relations().relations))
     found = []
-    for step in steps():
+    for step in steps(store):
         store.write(step)
         found.append(dump(store))
     return found

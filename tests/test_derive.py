@@ -1,6 +1,6 @@
 """Taking articles back: what is left is the graph that the other articles make, on both stores."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import pytest
@@ -8,10 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.clean import clean
-from kg.derive import take_back
 from kg.ids import stable_id
 from kg.ontology.gazetteer import Gazetteer, load_gazetteer
-from kg.project import project
 from kg.records import (
     STATUSES,
     Article,
@@ -24,6 +22,7 @@ from kg.records import (
     Status,
     When,
 )
+from kg.regraph import exchange
 from kg.resolve import resolve
 from kg.stores import GraphStore
 from kg.stores.dump import Dump, dump
@@ -109,7 +108,9 @@ def claim(article: str, number: int, draft: Draft, gazetteer: Gazetteer) -> Clai
     )
 
 
-def batch(articles: Drafts, gazetteer: Gazetteer) -> GraphBatch:
+def batch(
+    store: GraphStore, articles: Drafts, gazetteer: Gazetteer, gone: Collection[str] = ()
+) -> GraphBatch:
     texts = [
         (clean(Article(id, TEXT, id)), (Sentence(id, 0, TEXT, 0, len(TEXT)),)) for id in articles
     ]
@@ -118,13 +119,13 @@ def batch(articles: Drafts, gazetteer: Gazetteer) -> GraphBatch:
         for id, drafts in articles.items()
         for number, draft in enumerate(drafts)
     ]
-    return project(texts, resolve(claims, gazetteer), "x 1")
+    return exchange(store, gone, texts, resolve(claims, gazetteer), "x 1")
 
 
 def built(store: GraphStore, articles: Drafts, gazetteer: Gazetteer) -> Dump:
     """The graph of these articles alone."""
     store.write(EMPTY)
-    store.write(batch(articles, gazetteer))
+    store.write(batch(store, articles, gazetteer))
     return dump(store)
 
 
@@ -149,13 +150,13 @@ def test_what_is_taken_back_leaves_no_trace(
 ) -> None:
     expected = built(embedded, without(articles, gone), gazetteer)
     full = built(embedded, articles, gazetteer)
-    embedded.write(GraphBatch(remove=take_back(gone)))
+    embedded.write(exchange(embedded, gone))
     assert dump(embedded) == expected
-    embedded.write(batch({id: articles[id] for id in gone & articles.keys()}, gazetteer))
+    again = {id: articles[id] for id in gone & articles.keys()}
+    embedded.write(batch(embedded, again, gazetteer))
     assert dump(embedded) == full
     other = dict(articles) | {id: data.draw(DRAFTS) for id in sorted(gone)}
-    new = batch({id: other[id] for id in gone}, gazetteer)
-    embedded.write(GraphBatch(new.nodes, new.edges, new.derive, take_back(gone)))
+    embedded.write(batch(embedded, {id: other[id] for id in gone}, gazetteer, gone))
     assert dump(embedded) == built(embedded, other, gazetteer)
 
 
@@ -177,7 +178,7 @@ def test_both_stores_take_back_the_same(
 ) -> None:
     expected = built(any_store, without(BOTH, set(gone)), gazetteer)
     built(any_store, BOTH, gazetteer)
-    any_store.write(GraphBatch(remove=take_back(gone)))
+    any_store.write(exchange(any_store, gone))
     assert dump(any_store) == expected
 
 
@@ -188,14 +189,13 @@ def test_both_stores_replace_an_article(
     other = dict(BOTH) | {article: [Draft((2,), (1,)), Draft((0,), (1,), killed=1)]}
     expected = built(any_store, other, gazetteer)
     built(any_store, BOTH, gazetteer)
-    new = batch({article: other[article]}, gazetteer)
-    any_store.write(GraphBatch(new.nodes, new.edges, new.derive, take_back([article])))
+    any_store.write(batch(any_store, {article: other[article]}, gazetteer, [article]))
     assert dump(any_store) == expected
 
 
 def test_an_unknown_article_changes_nothing(any_store: GraphStore, gazetteer: Gazetteer) -> None:
     before = built(any_store, BOTH, gazetteer)
-    any_store.write(GraphBatch(remove=take_back(["nobody", "'}) DETACH DELETE n //"])))
+    any_store.write(exchange(any_store, ["nobody", "'}) DETACH DELETE n //"]))
     assert dump(any_store) == before
 
 
@@ -203,5 +203,5 @@ def test_the_last_article_leaves_an_empty_graph(
     any_store: GraphStore, gazetteer: Gazetteer
 ) -> None:
     built(any_store, BOTH, gazetteer)
-    any_store.write(GraphBatch(remove=take_back(BOTH)))
+    any_store.write(exchange(any_store, list(BOTH)))
     assert dump(any_store) == Dump((), ())

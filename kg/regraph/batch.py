@@ -3,27 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.derive import Pairs, derive, derive_names
-from kg.project import (
-    entity_node,
-    event_edges,
-    event_node,
-    party_edges,
-    short_pairs,
-    unlisted,
-)
-from kg.records import Claim, Edge, Event, GraphBatch, Statement, Value
+from kg.project import entity_node, party_edges, short_pairs, unlisted
+from kg.records import Claim, Edge, GraphBatch, Statement, Value
+from kg.regraph.incidents import EventChange
 from kg.resolve.entities import Entities
 
 _CUT_PARTIES = """
 UNWIND $rows AS row
-MATCH (c:Claim {id: row.id})-[x:SOURCE|TARGET|IN|SAID_BY|ABOUT]->(e)
+MATCH (c:Claim {id: row.id})-[x:SOURCE|TARGET|IN|SAID_BY]->(e)
 WHERE NOT type(x) + ' ' + e.id IN row.keep
 DELETE x
-"""
-_CUT_EVENTS = """
-UNWIND $ids AS id
-MATCH (e:Event {id: id}) WHERE NOT EXISTS { (e)<-[:ABOUT]-(:Claim) }
-DETACH DELETE e
 """
 _CUT_SHORT = """
 UNWIND $pairs AS pair
@@ -49,38 +38,25 @@ DETACH DELETE e
 
 def regraph_batch(
     before: Sequence[Claim],
-    after: Sequence[tuple[Event | None, Claim]],
+    after: Sequence[Claim],
     entities: Entities,
+    events: EventChange,
     touched: set[str],
 ) -> GraphBatch:
     """Writes what is to be, then cuts what is no longer, then derives the rest."""
-    claims = [claim for _, claim in after]
-    events = {event.id: event for event, _ in after if event is not None}
-    nodes = (*map(entity_node, entities.found()), *map(event_node, events.values()))
-    parties = {claim.id: tuple(_claim_edges(claim)) for claim in claims}
+    parties = {claim.id: tuple(party_edges(claim)) for claim in after}
     within = [Edge("WITHIN", "Entity", low, "Entity", high) for low, high in entities.within()]
-    edges = (
-        *within,
-        *(edge for event in events.values() for edge in event_edges(event)),
-        *(edge for each in parties.values() for edge in each),
-    )
-    past = {claim.event for claim in before if claim.event is not None}
-    pairs = _union(short_pairs(before), short_pairs(claims))
+    edges = (*within, *events.edges, *(edge for each in parties.values() for edge in each))
+    pairs = _union(short_pairs(before), short_pairs(after))
     cuts = (
         Statement(_CUT_PARTIES, {"rows": tuple(_kept(parties))}),
-        Statement(_CUT_EVENTS, {"ids": tuple(sorted(past))}),
         *(Statement(_CUT_SHORT % name, {"pairs": rows}) for name, rows in _ends(pairs)),
         Statement(_CUT_WITHIN, {"rows": tuple(_kept_within(entities, within))}),
         Statement(_CUT_ENTITIES, {"ids": tuple(sorted(touched))}),
     )
-    worked_out = (*derive(past | events.keys(), pairs), *derive_names(unlisted(entities.found())))
-    return GraphBatch(nodes, edges, derive=(*cuts, *worked_out))
-
-
-def _claim_edges(claim: Claim) -> Iterator[Edge]:
-    yield from party_edges(claim)
-    if claim.event is not None:
-        yield Edge("ABOUT", "Claim", claim.id, "Event", claim.event)
+    nodes = (*map(entity_node, entities.found()), *events.nodes)
+    worked_out = (*derive(pairs), *derive_names(unlisted(entities.found())))
+    return GraphBatch(nodes, edges, (*cuts, *worked_out), events.remove)
 
 
 def _kept(parties: Mapping[str, tuple[Edge, ...]]) -> Iterator[Mapping[str, Value]]:

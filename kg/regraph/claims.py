@@ -2,15 +2,15 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 from kg.errors import StoreError
 from kg.ids import key_parts
 from kg.ontology.gazetteer import Gazetteer
 from kg.records import Claim, Mention, Sentence, When
+from kg.regraph.rows import Row, rows_of
 from kg.stores.base import GraphStore
 
 _CLAIMS = """
@@ -18,36 +18,22 @@ UNWIND $ids AS id
 MATCH (:Entity {id: id})<-[:SOURCE|TARGET|IN|SAID_BY]-(c:Claim)
 WITH DISTINCT c
 MATCH (c)-[x:SOURCE|TARGET|IN|SAID_BY]->(e:Entity)
-OPTIONAL MATCH (c)-[:ABOUT]->(v:Event)
 RETURN c.id AS id, c.article AS article, c.relation AS relation, c.event_type AS event_type,
        c.mode AS mode, c.status AS status, toString(c.date_start) AS first,
-       toString(c.date_end) AS last, c.date_text AS date_text, v.id AS event,
+       toString(c.date_end) AS last, c.date_text AS date_text,
        type(x) AS slot, e.id AS entity, e.key AS key, x.text AS text, x.start AS start,
        x.end AS end, x.name AS name, x.own AS own
 ORDER BY id, slot, start, end, entity
 """
 
-Row = Mapping[str, Any]
-
 
 def claims_of(store: GraphStore, gazetteer: Gazetteer, ids: tuple[str, ...]) -> list[Claim]:
-    """The claims that name these entities, with what events and edges need of them, no more.
+    """The claims that name these entities, with what their edges need, no more.
 
     Their mentions tell the entity of the graph, and the key of what the words name.
     """
     found = groupby(rows_of(store, _CLAIMS, ids), key=itemgetter("id"))
     return [_claim(list(group), gazetteer) for _, group in found]
-
-
-def rows_of(store: GraphStore, cypher: str, ids: Iterable[str]) -> Iterator[Row]:
-    """The rows of a query with the parameter ``ids``, by column."""
-    table = store.query(cypher, {"ids": tuple(ids)})
-    return (dict(zip(table.columns, row, strict=True)) for row in table.rows)
-
-
-def column_of(store: GraphStore, cypher: str, ids: Iterable[str]) -> list[str]:
-    """The only column of a query with the parameter ``ids``."""
-    return [str(row[0]) for row in store.query(cypher, {"ids": tuple(ids)}).rows]
 
 
 def _claim(rows: list[Row], gazetteer: Gazetteer) -> Claim:
@@ -74,7 +60,6 @@ def _claim(rows: list[Row], gazetteer: Gazetteer) -> Claim:
         place=tuple(slots["IN"]),
         said_by=tuple(slots["SAID_BY"]),
         when=When(first["date_text"], first["first"], first["last"], "") if dated else None,
-        event=first["event"],
     )
 
 

@@ -1,16 +1,20 @@
 """Compares a graph with decisions, and changes what differs."""
 
 import json
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kg.decide import Group, Identities
 from kg.ids import entity_id
 from kg.ontology.gazetteer import Gazetteer
 from kg.project import json_list
+from kg.records import Claim
 from kg.regraph.batch import regraph_batch
-from kg.regraph.claims import Row, checked_key, claims_of, column_of, rows_of
+from kg.regraph.claims import checked_key, claims_of
+from kg.regraph.incidents import change_events, told_by
+from kg.regraph.rows import Row, column_of, rows_of
 from kg.resolve.entities import Entities
-from kg.resolve.events import event_of
+from kg.resolve.incidents import Telling, moved, world
 from kg.stores.base import GraphStore
 
 _SHAPED = """
@@ -21,12 +25,16 @@ UNWIND $ids AS id MATCH (e:Entity {id: id})
 RETURN e.id AS id, e.key AS key, e.name AS name, e.also AS also, e.decisions AS decisions
 """
 _INSIDE = """
-UNWIND $ids AS id MATCH (e:Entity {id: id})<-[:WITHIN]-(inner:Entity)
+UNWIND $ids AS id MATCH (e:Entity {id: id})<-[:WITHIN*1..8]-(inner:Entity)
 RETURN DISTINCT inner.key AS key ORDER BY key
 """
 _AROUND = """
 UNWIND $ids AS id MATCH (e:Entity {id: id})-[:WITHIN*1..8]->(outer:Entity)
 RETURN DISTINCT outer.id AS id ORDER BY id
+"""
+_ARTICLES = """
+UNWIND $ids AS id MATCH (:Entity {id: id})<-[:SOURCE|TARGET|IN]-(c:Claim)
+RETURN DISTINCT c.article AS id ORDER BY id
 """
 
 
@@ -48,12 +56,23 @@ def regraph(store: GraphStore, gazetteer: Gazetteer, identities: Identities) -> 
     ids = tuple(map(entity_id, change.moved))
     before = claims_of(store, gazetteer, ids)
     entities = Entities(gazetteer, identities)
-    after = [event_of(entities.resolve(claim)) for claim in before]
-    for key in (*change.shown, *column_of(store, _INSIDE, ids)):
+    after = list(map(entities.resolve, before))
+    inside = column_of(store, _INSIDE, ids)
+    for key in (*change.shown, *inside):
         entities.add(checked_key(key, gazetteer))
+    articles = column_of(store, _ARTICLES, sorted({*ids, *map(entity_id, inside)}))
+    told = _told_anew(told_by(store, articles), after)
+    known = world(entities.found(), entities.within())
+    events = change_events(store, told, articles, known)
     touched = {*ids, *column_of(store, _AROUND, ids), *(e.id for e in entities.found())}
-    store.write(regraph_batch(before, after, entities, touched))
+    store.write(regraph_batch(before, after, entities, events, touched))
     return len(before)
+
+
+def _told_anew(told: Iterable[Telling], claims: Iterable[Claim]) -> tuple[Telling, ...]:
+    """The tellings with the parties and places of those claims that were resolved anew."""
+    known = {claim.id: claim for claim in claims}
+    return tuple(moved(t, known[t.claim]) if t.claim in known else t for t in told)
 
 
 def _change(store: GraphStore, identities: Identities) -> Change:

@@ -7,7 +7,7 @@ from kg.decide import Decision, Identities, is_key
 from kg.errors import DecisionError
 from kg.ids import entity_id, key_parts
 from kg.ontology.gazetteer import Gazetteer
-from kg.regraph.claims import column_of, rows_of
+from kg.regraph.rows import column_of, rows_of
 from kg.stores.base import GraphStore
 
 _NAMED = """

@@ -47,12 +47,19 @@ def catalog(schema: Schema) -> Catalog:
 
 
 def constraints(schema: Schema) -> tuple[str, ...]:
-    """One uniqueness constraint on ``id`` for each label of ``schema.nodes``."""
-    return tuple(
+    """A uniqueness constraint on ``id`` for each label of ``schema.nodes``, and its indexes."""
+    unique = (
         f"CREATE CONSTRAINT {node.label.lower()}_id IF NOT EXISTS "
         f"FOR (n:`{node.label}`) REQUIRE n.id IS UNIQUE"
         for node in schema.nodes
     )
+    indexes = (
+        f"CREATE INDEX {node.label.lower()}_{name} IF NOT EXISTS "
+        f"FOR (n:`{node.label}`) ON (n.`{name}`)"
+        for node in schema.nodes
+        for name in node.indexed
+    )
+    return (*unique, *indexes)
 
 
 def write_batch(run: Run, batch: GraphBatch, names: Catalog, make: Make) -> None:

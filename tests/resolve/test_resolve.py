@@ -1,4 +1,4 @@
-"""Ids follow from what was said alone; claims share an event only where nothing is guessed."""
+"""Ids follow from what was said alone."""
 
 from dataclasses import replace
 
@@ -16,10 +16,6 @@ CLAIM = Claim(
     "c1", "a1", SENTENCE, "STRIKES", "ASSAULT", "aerial", "bombed", 9, 15, "asserted", 0.9, "x 1",
     source=(PAKISTAN,), when=DAY,
 )  # fmt: skip
-
-
-def event(claim: Claim) -> str | None:
-    return resolve([claim], load_gazetteer()).claims[0].event
 
 
 def entity(mention: Mention) -> str:
@@ -44,35 +40,3 @@ def test_a_place_brings_all_that_it_lies_in() -> None:
     built = resolve([replace(CLAIM, place=(place,))], names)
     by_id = {e.id: e.name for e in built.entities}
     assert (found.entry.name, "Afghanistan") in {(by_id[a], by_id[b]) for a, b in built.within}
-
-
-def test_articles_share_an_event_on_the_same_known_days() -> None:
-    assert event(CLAIM) is not None
-    assert event(CLAIM) == event(replace(CLAIM, id="c2", article="a2", status="denied"))
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        {"relation": "ATTACKS"},
-        {"mode": "drone"},
-        {"source": (GUNMEN,)},
-        {"target": (GUNMEN,)},
-        {"place": (PAKISTAN,)},
-        {"when": replace(DAY, end="2031-03-02")},
-    ],
-)
-def test_what_differs_is_another_event(other: dict[str, object]) -> None:
-    assert event(CLAIM) != event(replace(CLAIM, **other))  # type: ignore[arg-type]
-
-
-def test_unknown_days_join_only_within_an_article() -> None:
-    open_ = replace(CLAIM, when=When("Monday", None, None, "weekday, open"))
-    assert event(open_) == event(replace(open_, id="c2", start=20))
-    assert event(open_) != event(replace(open_, article="a2"))
-    assert event(open_) != event(replace(open_, when=None))
-
-
-def test_lasting_relations_and_conditions_are_no_events() -> None:
-    assert event(replace(CLAIM, event_type=None)) is None
-    assert event(replace(CLAIM, status="conditional")) is None

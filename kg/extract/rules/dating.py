@@ -12,8 +12,13 @@ _FARTHEST = 6
 
 
 def date_of(draft: Draft, scope: Scope) -> When | None:
-    """The date words nearest to the trigger in its own clause."""
+    """The date words nearest to the trigger in its own clause, else of what its "when" dates."""
     ends = {draft.hit.anchor.i, draft.hit.token.i}
+    return _nearest(ends, scope) or _of_when(draft.hit.anchor, scope)
+
+
+def _nearest(ends: set[int], scope: Scope) -> When | None:
+    """The date words that the fewest arcs join with one of these tokens, in the same clause."""
     found: list[tuple[int, When]] = []
     for ent in scope.span.ents:
         if ent.label_ in {"DATE", "TIME"} and (read := dates.when(ent.text, scope.published)):
@@ -21,6 +26,18 @@ def date_of(draft: Draft, scope: Scope) -> When | None:
             if distance is not None:
                 found.append((distance, read))
     return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _of_when(anchor: Token, scope: Scope) -> When | None:
+    """The date of what a clause with "when" hangs on: "rose in March when Chad shelled Tine".
+
+    The trigger is the verb of that clause or its object.
+    """
+    verb = anchor.head if anchor.dep_ == "dobj" else anchor
+    opened = any(child.lower_ == "when" for child in verb.children)
+    if verb.dep_ not in {"advcl", "relcl"} or not opened or verb.i < verb.head.i:
+        return None
+    return _nearest({verb.head.i}, scope)
 
 
 def _distance(token: Token, ends: set[int]) -> int | None:

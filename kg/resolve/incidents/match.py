@@ -1,0 +1,87 @@
+"""How much speaks for two reports being of one happening."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from kg.resolve.incidents.report import Report
+from kg.resolve.incidents.rules import points
+from kg.resolve.incidents.telling import Range
+from kg.resolve.incidents.times import compare
+from kg.resolve.incidents.world import World
+
+Said = TypeVar("Said", bound=str)
+Evidence = tuple[tuple[str, str, float], ...]
+"""What was compared, how it stands, and its points."""
+
+
+def score(one: Report, other: Report, world: World, *, article: bool) -> float | None:
+    """The points of all evidence; None where the two cannot be one happening.
+
+    ``article``: both reports are of one article.
+    """
+    found = evidence(one, other, world, article=article)
+    return None if found is None else sum(points for _, _, points in found)
+
+
+def evidence(one: Report, other: Report, world: World, *, article: bool) -> Evidence | None:
+    """What speaks for and against, or None where the two cannot be one."""
+    if one.family != other.family:
+        return None
+    dates = compare(one.time, other.time, article=article)
+    if dates is None or (one.planned != other.planned and dates != "day"):
+        return None
+    said = {
+        "date": dates,
+        "source": _best(one.source, other.source, world.parties),
+        "target": _best(one.target, other.target, world.parties),
+        "place": _best(one.place, other.place, world.places),
+        "killed": _counts(one.killed, other.killed),
+        "injured": _counts(one.injured, other.injured),
+        "mode": _modes(one.modes, other.modes),
+        "relation": "same" if one.relations & other.relations else "",
+    }
+    if article:
+        said["text"] = _distance(one.sentences, other.sentences)
+    table = points()
+    told = [(what, how, table[what].get(how, 0.0)) for what, how in said.items()]
+    wording = _shared(one.words, other.words)
+    told.append(("wording", f"{wording:.2f}", wording * table["wording"]["shared"]))
+    return tuple(told)
+
+
+_ORDER = ("same", "within", "state", "country", "unnamed", "unknown", "other")
+
+
+def _best(ones: Iterable[str], others: Iterable[str], stand: Callable[[str, str], str]) -> str:
+    """How the two that stand closest do; one side without any tells nothing."""
+    found = [stand(one, other) for one in ones for other in others]
+    return min(found, key=_ORDER.index, default="unknown")
+
+
+def _counts(one: Range | None, other: Range | None) -> str:
+    if one is None or other is None:
+        return ""
+    (low, high), (least, most) = one, other
+    assert high is not None
+    assert most is not None
+    if one == other:
+        return "same"
+    near = (low <= most and least <= high) or max(low, least) <= 2 * max(1, min(high, most))
+    return "near" if near else "far"
+
+
+def _modes(one: frozenset[str], other: frozenset[str]) -> str:
+    if not one or not other:
+        return ""
+    return "same" if one & other else "other"
+
+
+def _distance(one: frozenset[int], other: frozenset[int]) -> str:
+    """How far apart in the article two reports stand, at the nearest."""
+    return "near" if min(abs(a - b) for a in one for b in other) <= 1 else "far"
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the words of the shorter that both have."""
+    shorter = min(len(one), len(other))
+    return len(one & other) / shorter if shorter > 2 else 0.0
