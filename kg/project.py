@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
+from kg.copies import minhash
 from kg.derive import Pairs, derive, derive_names
 from kg.ids import entity_id, key_parts, stable_id, text_hash
 from kg.records import (
@@ -79,6 +80,7 @@ def _article(document: Document, extractor: str) -> Node:
             "language": article.language,
             "text": document.text,
             "hash": text_hash(document.text),
+            "minhash": minhash(document.text),
             "extractor": extractor,
         },
     )

@@ -93,6 +93,7 @@ NODES = (
         language   string   ISO 639-1 code, where known
         text       string   the cleaned text, which all offsets count in
         hash       string   hash of the cleaned text
+        minhash    string   MinHash of its runs of words, in hexadecimal digits, to find copies
         extractor  string   name and version of the extractors and the model that read it
         """),
     ),

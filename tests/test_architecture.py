@@ -26,9 +26,10 @@ ARROWS = {
     "annotate": CONTRACT | {"ontology"},
     "extract": CONTRACT | {"ontology", "annotate"},
     "decide": CONTRACT,
-    "resolve": CONTRACT | {"ontology", "decide"},
+    "copies": set[str](),
+    "resolve": CONTRACT | {"ontology", "decide", "copies"},
     "derive": CONTRACT,
-    "project": CONTRACT | {"derive", "ontology"},
+    "project": CONTRACT | {"derive", "ontology", "copies"},
     "stores": CONTRACT,
     "packs": CONTRACT | {"stores.base"},
     "report": CONTRACT,
@@ -50,6 +51,7 @@ HOMES = {
     "jpype": {"stores.embedded", "stores.java"},
     "click": {"cli"},
     "dotenv": {"config"},
+    "rensa": {"copies"},
     "networkx": {"decide", "draw", "evaluate"},
 }
 """The parts that may import each third-party package."""

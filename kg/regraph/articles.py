@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from kg.copies import minhash
 from kg.derive import take_back
 from kg.project import project
 from kg.records import Claim, Document, GraphBatch, Sentence
@@ -40,4 +41,6 @@ def _told(texts: Texts, claims: Iterable[Claim]) -> Iterator[Telling]:
         by_article.setdefault(claim.article, []).append(claim)
     for document, _ in texts:
         article = document.article
-        yield from tellings(by_article.get(article.id, ()), article.published)
+        yield from tellings(
+            by_article.get(article.id, ()), article.published, minhash(document.text)
+        )

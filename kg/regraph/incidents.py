@@ -35,6 +35,7 @@ RETURN e.id AS event, e.block AS block, c.id AS claim, c.article AS article, c.r
        c.injured_min AS injured_min, c.injured_max AS injured_max, s.text AS text,
        s.index AS sentence,
        EXISTS { (:Claim)-[:DISPUTES]->(c) } AS disputed, toString(a.published) AS published,
+       a.minhash AS copy,
        type(x) AS slot, p.id AS entity
 ORDER BY claim, slot, entity
 """
@@ -147,6 +148,7 @@ _SAME = (
     "text",
     "disputed",
     "published",
+    "copy",
 )
 
 

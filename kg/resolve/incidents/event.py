@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from kg.copies import independent
 from kg.ids import stable_id
 from kg.records import Event
 from kg.resolve.incidents.report import Report
@@ -17,7 +18,7 @@ def event_of(report: Report, block: str, world: World) -> Event:
     relation = _relation(report)
     named = [t for t in told if t.relation == relation]
     source, target = _sides(told)
-    articles = {t.article for t in told}
+    articles = {t.article: t.copy for t in told}
     return Event(
         stable_id("event", report.id),
         relation,
@@ -29,7 +30,7 @@ def event_of(report: Report, block: str, world: World) -> Event:
         block,
         tuple(t.claim for t in told),
         len(articles),
-        len(articles),
+        independent(articles),
         min((t.first for t in told if t.first), default=None),
         max((t.last for t in told if t.last), default=None),
         report.killed or (None, None),
