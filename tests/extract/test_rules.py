@@ -483,3 +483,23 @@ def test_harm_announced_is_a_threat(reading: Reading, text: str, kind: str | Non
 )
 def test_attempt_counts_where_it_is_force(reading: Reading, text: str, claim: str | None) -> None:
     assert [told(found) for found in read(text, reading)] == ([claim] if claim else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("A Libyan diplomat was expelled from Britain.", "United Kingdom EXPELS Libya"),
+        ("Two journalists were arrested in Chad.", "Chad ARRESTS journalists @ Chad"),
+        ("Two journalists were kidnapped in Chad.", "ABDUCTS journalists @ Chad"),
+        ("Britain urged its citizens to leave Chad.", "United Kingdom URGES citizens"),
+        ("Ghana handed over three rebels to Togo.", "Ghana COOPERATES_WITH Togo"),
+        ("Russia said it would allow Jews to leave.", "Russia LIFTS_RESTRICTIONS Jews"),
+        ("Peru complained to the United Nations about Chile.", "Peru PROTESTS Chile"),
+        (
+            "Two priests held by Chechen gunmen were freed on Friday.",
+            "Chechen gunmen ABDUCTS priests",
+        ),
+    ],
+)
+def test_law_and_leave(reading: Reading, text: str, claim: str) -> None:
+    assert claim in map(told, read(text, reading))

@@ -24,7 +24,7 @@ from kg.extract.rules.explain import explain
 from kg.extract.rules.factuality import Told
 from kg.extract.rules.found import names_of
 from kg.extract.rules.frames import by_accident, fill
-from kg.extract.rules.ground import aim_at_ground
+from kg.extract.rules.ground import aim_at_ground, blame_the_state
 from kg.extract.rules.memory import Memory
 from kg.extract.rules.sayings import sayings
 from kg.extract.rules.scope import Scope, note_parties, scopes, seen
@@ -101,6 +101,7 @@ def _aim(draft: Draft, governing: aim.Drafts, scope: Scope, before: Sequence[Cla
     aim.imply(draft, memory, before)
     seek(draft, scope.passage)
     aim_at_ground(draft, scope.passage)
+    blame_the_state(draft, scope.passage)
 
 
 def _judged(

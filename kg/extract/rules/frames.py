@@ -16,8 +16,6 @@ from kg.ontology.classes import words
 from kg.ontology.patterns import Slot
 from kg.ontology.relations import Trigger
 
-_ARMED = {"armed_group", "group"}
-
 
 def fill(hit: Hit, passage: Passage) -> Draft | None:
     """The strictest pattern whose required slots can be filled; of equals, the one filled most."""
@@ -87,8 +85,14 @@ def _read(tokens: list[Token], draft: Draft, slot: Slot, passage: Passage) -> li
             grounded = physical(draft.relation)
             return [f for token in tokens for f in _aimed(token, passage, grounded)]
         case "G":
-            return [f for f in actors(passage, tokens) if f.mention.kind in _ARMED]
+            return [f for token in tokens for f in actors(passage, [token]) if _armed(f, token)]
     return actors(passage, tokens)
+
+
+def _armed(found: Found, token: Token) -> bool:
+    """Whether a party bears arms, by its name or by the word for it."""
+    unnamed = found.mention.kind == "group" and token.lemma_.lower() in words("combatants")
+    return unnamed or found.mention.kind == "armed_group"
 
 
 def _aimed(token: Token, passage: Passage, grounded: bool) -> list[Found]:

@@ -72,12 +72,15 @@ def _governed(prep: Token) -> Iterator[Prepositional]:
 
 def particle(verb: Token) -> str | None:
     """The particle of a phrasal verb: ``back`` of ``pulled its forces back``."""
-    return next((child.lower_ for child in verb.children if _is_particle(child)), None)
+    after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    near = [*verb.children, *([after] if after.dep_ == "quantmod" else [])]
+    return next((token.lower_ for token in near if _is_particle(token)), None)
 
 
 def _is_particle(child: Token) -> bool:
     link = child.dep_
-    return link == "prt" or (link == "advmod" and child.lower_ in words("particles"))
+    said = link in {"advmod", "quantmod"}  # "handed over three rebels"
+    return link == "prt" or (said and child.lower_ in words("particles"))
 
 
 def infinitive(clause: Token) -> bool:

@@ -167,7 +167,11 @@ def people(
     """Members of a group stand for it; else they are people of some country: ``X protesters``."""
     if group is not None:
         return [Found(passage.actor(group, token), 0.85)]
-    if known := possessor(passage, token) or _instance(passage, token):
+    known = possessor(passage, token) or _instance(passage, token)
+    if known and token.lemma_.lower() in words("civil"):  # "urged its citizens to leave"
+        theirs = passage.made(token, phrase.lower(), "group", known[0].mention.country)
+        return [Found(theirs, 0.6)]
+    if known:
         return known
     if country is None and (meant := _back(passage, group_back, token)):
         return meant

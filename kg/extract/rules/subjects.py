@@ -31,9 +31,9 @@ _DEPTH = 12
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive, also as a bare participle behind its noun."""
-    if verb.tag_ != "VBN":
-        return False
     deps = {child.dep_ for child in verb.children}
+    if verb.tag_ != "VBN":
+        return verb.tag_ == "VBD" and verb.dep_ == "csubjpass" and "agent" in deps
     if deps & {"auxpass", "nsubjpass", "agent"}:
         return True
     if verb.dep_ in {"acl", "amod", "advcl"} and "aux" not in deps:
@@ -47,10 +47,16 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject, taken over from another clause where the verb has none."""
     own = [child for child in _with_auxiliaries(verb) if child.dep_ in _ANY_SUBJECT]
     if own:
-        return [antecedent(token, verb) for token in own]
+        return [antecedent(_described(token), verb) for token in own]
     if depth >= _DEPTH:
         return []
     return _interrupted(verb) or _borrowed(verb, depth + 1) or _lost(verb)
+
+
+def _described(subject: Token) -> Token:
+    """``workers held by rebels were freed``: the workers, where the parser makes it a clause."""
+    inner = (c for c in subject.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < subject.i)
+    return next(inner, subject) if subject.dep_ in {"csubj", "csubjpass"} else subject
 
 
 def _with_auxiliaries(verb: Token) -> Iterator[Token]:
