@@ -86,9 +86,10 @@ def test_violence_of_a_crowd_is_protest_unless_it_kills(reading: Reading) -> Non
         "Protesters threw stones at police in Dhaka.",
         "Protesters blocked the road to the airport in Lagos.",
         "A mob killed two policemen in Karachi.",
+        "The army blocked the road to the airport in Lagos.",
     ]
     types = [[c.event_type for c in read(text, reading)] for text in texts]
-    assert types == [["PROTEST"], ["PROTEST"], ["ASSAULT"]]
+    assert types == [["PROTEST"], ["PROTEST"], ["ASSAULT"], ["COERCE"]]
 
 
 def test_peacekeepers_taken_away_are_missed(reading: Reading) -> None:

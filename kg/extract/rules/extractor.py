@@ -82,6 +82,7 @@ def _claims(scope: Scope, lexicon: Lexicon, before: Sequence[Claim]) -> list[Cla
         joint.each_other(draft)
         joint.exercise_together(draft, lexicon)
         riots.riot(draft, lexicon)
+        riots.cordon(draft, lexicon)
         _aim(draft, governing, scope, before)
         joint.agree_together(draft, lexicon)
         announced.weigh_promise(draft, governing, lexicon)

@@ -1,10 +1,11 @@
-"""Violence of a protest: ``demonstrators threw stones``, ``protesters seized the airport``."""
+"""Who protests and who does not: ``protesters seized the airport``, ``the army blocked a road``."""
 
 from kg.extract.rules.draft import Draft
 from kg.ontology.classes import words
 from kg.ontology.relations import Lexicon
 
 _MODES = {"ASSAULT": "riot", "COERCE": "obstruct"}
+_FORCES = {"armed_group", "institution"}
 _RELATIONS = {"ATTACKS", "BLOCKADES", "RESTRICTS", "SEIZES"}
 
 
@@ -18,3 +19,10 @@ def riot(draft: Draft, lexicon: Lexicon) -> None:
     if mode is None or draft.relation.name not in _RELATIONS or not marching:
         return
     draft.become(lexicon.relations["PROTESTS"], mode=mode)
+
+
+def cordon(draft: Draft, lexicon: Lexicon) -> None:
+    """``the army blocked the road``: forces that close a road do not protest."""
+    armed = bool(draft.source) and all(f.mention.kind in _FORCES for f in draft.source)
+    if draft.event_type == "PROTEST" and draft.trigger.mode == "obstruct" and armed:
+        draft.become(lexicon.relations["BLOCKADES"], mode="restrict")
