@@ -161,6 +161,11 @@ def test_referring_back(text: str, expected: tuple[str, str, str], reading: Read
             id="a hyphened tie owns nothing",
         ),
         pytest.param(
+            "Jovenel Moise was shot in Haiti. His wife, Martine, was wounded.",
+            ("", "ATTACKS", "Martine"),
+            id="his wife is not he",
+        ),
+        pytest.param(
             "South Ossetian forces attacked Georgian police.",
             ("South Ossetian forces", "ATTACKS", "Police (Georgia)"),
             id="forces of a region are not the state's",
@@ -169,3 +174,18 @@ def test_referring_back(text: str, expected: tuple[str, str, str], reading: Read
 )
 def test_names(text: str, expected: tuple[str, str, str], reading: Reading) -> None:
     assert expected in map(parties, claims(text, reading))
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Azerbaijani troops shelled the towns of Jermuk and Goris.", ["Jermuk", "Goris"]),
+        ("Rebels attacked villages in North and South Kivu.", ["North Kivu", "South Kivu"]),
+        ("Egypt attacked Yemen's main port city of Hodeidah.", ["Hodeidah"]),
+        ("Militants stormed a base about 60 miles south of Mogadishu.", ["Mogadishu"]),
+        ("Rebels killed 12 soldiers in days of fighting with Chad.", []),
+    ],
+)
+def test_places(text: str, places: list[str], reading: Reading) -> None:
+    (claim,) = claims(text, reading)
+    assert [m.name for m in claim.place] == places

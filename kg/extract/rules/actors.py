@@ -148,7 +148,8 @@ def _of_count(passage: Passage, token: Token) -> list[Found]:
 def _of_role(passage: Passage, role: Role, phrase: str, token: Token) -> list[Found]:
     """``President X``: X. ``the armies of X and Y``: two parties. Else one."""
     person = role_words.titled_person(passage, token)
-    if person is not None and role.kind in {"office", "spokesperson"}:
+    alone = role.kind == "people" and token.tag_ == "NN"
+    if person is not None and (alone or role.kind in {"office", "spokesperson"}):
         return [Found(person, 0.95)]
     kinds = ACTORS | {"city", "place"}
     names = owners(passage, token)

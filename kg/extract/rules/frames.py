@@ -96,7 +96,10 @@ def _armed(found: Found, token: Token) -> bool:
 
 
 def _aimed(token: Token, passage: Passage, grounded: bool) -> list[Found]:
-    """The parties in a phrase, or else every place that it names."""
+    """The parties in a phrase, or else every place that it names: ``Y's port city of X``, X."""
+    ground = grounded and token.i not in passage.names and token.lemma_ in words("ground")
+    if ground and (spots := [f for f in places(passage, token) if f.mention.kind in SPOTS]):
+        return spots
     found = actors(passage, [token], capitals=grounded)
     if found and all(f.mention.kind in SPOTS for f in found):
         return places(passage, token) or found

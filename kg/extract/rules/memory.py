@@ -26,11 +26,12 @@ class Memory:
 
     ``here`` is the offset that is being read: what refers back refers to what stands before it.
     ``holders`` are people by office and country (alpha-3), ``offices`` countries by person,
-    ``dateline`` the country that the report was sent from.
+    ``pairs`` who "both sides" were so far, ``dateline`` the country that the report was sent from.
     """
 
     starts: list[tuple[int, int]] = field(default_factory=list)
     seen: list[Seen] = field(default_factory=list)
+    pairs: list[tuple[int, list[str]]] = field(default_factory=list)
     parties: list[Party] = field(default_factory=list)
     holders: dict[tuple[str, str | None], Mention] = field(default_factory=dict)
     offices: dict[str, str | None] = field(default_factory=dict)

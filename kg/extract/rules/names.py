@@ -1,6 +1,6 @@
 """Names over a finished parse: the gazetteer decides, the model's own entities fill in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -45,6 +45,7 @@ def overlay(
     """
     doc = paragraph.doc
     known = [n for n in _known(paragraph) if not _of_another(n, paragraph, gazetteer)]
+    known = [*known, *_halves(doc, gazetteer, known)]
     made = [*_people(doc, gazetteer, known), *_bodies(doc, gazetteer, known)]
     found = _laid([*made, *known, *_guessed(doc, gazetteer)])
     short = {} if short is None else short
@@ -67,6 +68,20 @@ def _laid(names: Iterable[Name]) -> dict[int, Name]:
 
 def _at(index: int, name: Name) -> Name:
     return replace(name, first=index, last=index + 1)
+
+
+def _halves(doc: Doc, gazetteer: Gazetteer, known: list[Name]) -> Iterator[Name]:
+    """``North`` of ``North and South X``."""
+    for name in known:
+        first, at = doc[name.first], name.first - 2
+        sides = at >= 0 and {doc[at].lower_, first.lower_} <= words("sides")
+        if not sides or doc[at + 1].lower_ not in {"and", "or"}:
+            continue
+        rest = doc[name.first + 1 : name.last].text
+        for match in gazetteer.match(f"{doc[at].text} {rest}")[:1]:
+            entry = match.entry
+            parts = entry.name, entry.kind, entry.country, entry.key, match.form
+            yield Name(at, at + 1, *parts)
 
 
 def _people(doc: Doc, gazetteer: Gazetteer, known: list[Name]) -> list[Name]:
@@ -169,7 +184,8 @@ def _trim(span: Span) -> Span | None:
 
 
 def _outside(token: Token) -> bool:
-    return token.is_punct or token.is_space or token.pos_ == "DET" or token.tag_ == "POS"
+    bare = token.is_punct or token.is_space or token.tag_ == "POS"
+    return bare or token.pos_ in {"DET", "CCONJ"}
 
 
 def _person_like(span: Span) -> bool:

@@ -34,7 +34,7 @@ def names_at(passage: Passage, token: Token) -> list[Owner]:
 def names_in(passage: Passage, token: Token) -> Iterator[Owner]:
     """All names within a phrase, in order, each once."""
     seen: set[int] = set()
-    for inner in sorted([token, *_inside(token)], key=lambda t: t.i):
+    for inner in sorted([token, *_inside(token, token)], key=lambda t: t.i):
         for _, name in names_at(passage, inner):
             if name.first not in seen:
                 seen.add(name.first)
@@ -90,10 +90,11 @@ def _in_participles(passage: Passage, token: Token) -> Iterator[Owner]:
                 yield from names_at(passage, noun)
 
 
-def _inside(token: Token) -> Iterator[Token]:
-    """The words of a phrase, outside clauses that hang on it."""
+def _inside(token: Token, top: Token) -> Iterator[Token]:
+    """The words of a phrase, outside clauses that hang on it; not what ``top`` is listed with."""
     for child in token.children:
-        listed = child.dep_ == "conj" and child.pos_ in NOMINAL and token.dep_ != "pobj"
+        apart = token is top and token.dep_ == "pobj"
+        listed = child.dep_ == "conj" and child.pos_ in NOMINAL and not apart
         if listed or child.dep_ not in _OUTSIDE:
             yield child
-            yield from _inside(child)
+            yield from _inside(child, top)

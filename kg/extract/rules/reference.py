@@ -141,17 +141,21 @@ def pair(memory: Memory) -> list[Reading]:
 def _pair(memory: Memory, kinds: AbstractSet[str], side: Side) -> list[Reading]:
     """The two of some kinds in this sentence, in the first, or named most, or told of last."""
     parties = [(side(s.mention), s) for s in memory.before() if s.mention.kind in kinds]
+    named = {name: s.mention for name, s in parties if s.mention.kind != "institution"}
+    told = {name: s.mention for name, s in parties} | named
     here = memory.sentence()
     earlier = [(name, s) for name, s in parties if s.sentence < here]
+    before = [names for at, names in memory.pairs if at < memory.here and set(names) <= told.keys()]
     found = (
         _only_two(parties, here)
         or (_only_two(earlier, earlier[-1][1].sentence) if earlier else [])
+        or (before[-1] if before else [])
         or _two_most_named(parties)
         or _two_most_named(earlier)
         or (_only_two(earlier, earlier[0][1].sentence) if earlier else [])
     )
-    named = {name: s.mention for name, s in parties if s.mention.kind != "institution"}
-    told = {name: s.mention for name, s in parties} | named
+    if found:
+        memory.pairs.append((memory.here, found))
     return [(told[name], 0.7) for name in found]
 
 

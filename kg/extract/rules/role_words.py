@@ -167,7 +167,8 @@ def people(
     """Members of a group stand for it; else they are people of some country: ``X protesters``."""
     if group is not None:
         return [Found(passage.actor(group, token), 0.85)]
-    known = possessor(passage, token) or _instance(passage, token)
+    kin = token.lemma_.lower() in words("kin")
+    known = ([] if kin else possessor(passage, token)) or _instance(passage, token)
     if known and token.lemma_.lower() in words("civil"):  # "urged its citizens to leave"
         theirs = passage.made(token, phrase.lower(), "group", known[0].mention.country)
         return [Found(theirs, 0.6)]

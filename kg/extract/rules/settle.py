@@ -85,13 +85,20 @@ def _clause(top: Token) -> Iterator[Token]:
 def _located(head: Token, passage: Passage) -> list[Found]:
     """The places behind prepositions of place: the first narrow ones, else countries."""
     found: list[Found] = []
-    for word, noun, _ in prepositions(head):
+    for word, noun in (*((w, n) for w, n, _ in prepositions(head)), *_bearings(head)):
         if word in words("locatives"):
             here = places(passage, noun) or _nested(noun, passage)
             if narrow := [f for f in here if f.mention.kind != "country"]:
                 return narrow
             found += [f for f in here if f not in found]
     return found
+
+
+def _bearings(head: Token) -> Iterator[tuple[str, Token]]:
+    """``60 miles south of X``: X."""
+    for child in head.children:
+        if child.dep_ in {"advmod", "npadvmod"} and child.lower_ in words("locatives"):
+            yield from ((child.lower_, n) for word, n, _ in prepositions(child) if word == "of")
 
 
 def _nested(noun: Token, passage: Passage) -> list[Found]:
