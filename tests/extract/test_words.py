@@ -138,3 +138,20 @@ def test_troops_that_storm_are_no_protest(reading: Reading) -> None:
     texts = ["Fijian troops stormed parliament.", "Protesters stormed parliament in Suva."]
     types = [[c.event_type for c in read(text, reading)] for text in texts]
     assert types == [["ASSAULT"], ["PROTEST"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Cuba and Venezuela are close allies.", "Cuba ALLIED_WITH Venezuela"),
+        ("Pakistan, a key U.S. ally, refused.", "Pakistan ALLIED_WITH United States"),
+        ("The Qassam Brigades, Hamas's armed wing, fled.", "Qassam Brigades PART_OF Hamas"),
+        (
+            "U.N. peacekeepers came under mortar attack in Srebrenica.",
+            "STRIKES United Nations @ Srebrenica",
+        ),
+        ("Fishermen blockaded the port of Calais.", "fishermen PROTESTS France @ Calais"),
+    ],
+)
+def test_who_belongs_and_who_undergoes(reading: Reading, text: str, claim: str) -> None:
+    assert claim in map(told, read(text, reading))

@@ -116,7 +116,9 @@ def _crowd(draft: Draft, passage: Passage) -> list[Found]:
 
 def _undergo(draft: Draft, passage: Passage) -> None:
     """``came under attack``: the subject of the light verb is the target."""
-    if draft.hit.undergone and not draft.target:
+    spots = all(f.mention.kind in SPOTS for f in draft.target)
+    if draft.hit.undergone and spots:
+        draft.place += draft.target
         capitals = physical(draft.relation)
         draft.target = actors(passage, draft.hit.roles["light"], capitals=capitals)
 

@@ -16,7 +16,9 @@ def riot(draft: Draft, lexicon: Lexicon) -> None:
     """
     mode = _MODES.get(draft.event_type or "")
     marching = any(t.lemma_.lower() in words("marchers") for t in draft.source_tokens)
-    if mode is None or draft.relation.name not in _RELATIONS or not marching:
+    people = any(t.lemma_.lower() in words("civil") for t in draft.source_tokens)
+    blocking = people and draft.relation.name == "BLOCKADES"  # "farmers blockaded the port"
+    if mode is None or draft.relation.name not in _RELATIONS or not (marching or blocking):
         return
     draft.become(lexicon.relations["PROTESTS"], mode=mode)
 

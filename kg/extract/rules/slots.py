@@ -14,6 +14,9 @@ from kg.ontology.relations import Trigger
 _CLAUSES = {("to",), ("that",)}
 _TIMES = {"DATE", "TIME"}
 _VISITING = {"during", "on", "after", "before"}
+_BELONGING = {"ALLIED_WITH", "PART_OF"}
+"""Relations of what ``is`` the noun to whom it belongs to."""
+
 _ONWARD = {"of", "on"}
 """Lead from a noun to the next: "a halt of flights to X", "a freeze on ties with X"."""
 
@@ -38,6 +41,8 @@ def source_tokens(hit: Hit, trigger: Trigger, passage: Passage) -> list[Token]:
             slot.role == "T" and slot.preps == ("subj",) for slot in trigger.pattern.slots
         )
         return [] if suffers else list(around["subj"])
+    if trigger.relation.name in _BELONGING and around["copula"]:
+        return list(around["copula"])
     lent = [] if hit.undergone else around["light"]
     if own := around["by"] or around["owner"] or lent:
         return list(own)
@@ -50,6 +55,9 @@ def source_tokens(hit: Hit, trigger: Trigger, passage: Passage) -> list[Token]:
 def _behind(hit: Hit, trigger: Trigger, slot: Slot) -> list[Token]:
     """What stands behind a slot's prepositions, also where they hang on a phrase nearby."""
     found = [t for prep in slot.preps for t in hit.roles[prep] if not _circumstance(t)]
+    belongs = trigger.relation.name in _BELONGING and hit.roles["copula"]
+    if not found and belongs and "of" in slot.preps:
+        found = [*hit.roles["owner"], *hit.roles["modifier"]]  # "X, the main ally of Y", "Y's ally"
     if not found and "between" in slot.preps:
         below = (p for token in hit.token.subtree for p in prepositions(token))
         found = [noun for word, noun, _ in below if word == "between"]
