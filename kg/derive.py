@@ -12,7 +12,7 @@ Pairs = Mapping[str, set[tuple[str, str]]]
 """Ends of short edges, by relation."""
 
 _NAMED = """
-WITH DISTINCT e WHERE e.decisions IS NULL
+WITH DISTINCT e WHERE e.given IS NULL
 MATCH (e)<-[x:SOURCE|TARGET|IN|SAID_BY]-(c:Claim)
 WHERE x.name IS NOT NULL AND NOT c.article IN $gone
 WITH e, x.name AS name, count(*) AS times

@@ -113,6 +113,7 @@ def entity_node(entity: Entity) -> Node:
         "key": entity.key,
         "also": json_list(entity.also),
         "decisions": json_list(entity.decisions),
+        "given": entity.given,
     }
     return Node("Entity", entity.id, properties, KIND_LABELS[entity.kind])
 
@@ -206,15 +207,15 @@ def party_edges(claim: Claim) -> Iterator[Edge]:
 
 def _words(mentions: tuple[Mention, ...]) -> Mapping[str, Value]:
     """The first of the words that name one entity, and all of them where a decision joined them."""
-    named = sorted((m.named, m.text, m.start, m.end, spelled(m)) for m in mentions)
+    named = sorted((m.named, m.text, m.start, m.end, _spelled(m)) for m in mentions)
     first = min(mentions, key=lambda m: (m.start, m.end))
-    joined = any(m.named and entity_id(m.named) != m.entity for m in mentions)
-    own = json.dumps(named, ensure_ascii=False) if joined else None
-    told = {"name": spelled(first), "own": own}
+    chief = [m for m in mentions if not m.named or entity_id(m.named) == m.entity]
+    own = json.dumps(named, ensure_ascii=False) if len(chief) < len(mentions) else None
+    told = {"name": _spelled(chief[0]) if chief else None, "own": own}
     return {"text": first.text, "start": first.start, "end": first.end, **told}
 
 
-def spelled(mention: Mention) -> str | None:
+def _spelled(mention: Mention) -> str | None:
     """The name as the article spells it; None where that is known beforehand."""
     parts = key_parts(mention.named)
     return mention.name if parts and parts[0] not in WORDED else None
@@ -222,7 +223,7 @@ def spelled(mention: Mention) -> str | None:
 
 def unlisted(entities: Iterable[Entity]) -> Iterator[str]:
     """The ids of entities that are called what their claims call them."""
-    mine = (e for e in entities if e.kind not in WORDED and not e.decisions)
+    mine = (e for e in entities if e.kind not in WORDED and not e.given)
     return (e.id for e in mine if key_parts(e.key) is not None)
 
 

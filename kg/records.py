@@ -177,7 +177,8 @@ class Entity:
     """One thing of the world: its labels in the graph follow from ``kind`` alone.
 
     ``key`` is the gazetteer's, or made of kind, country and name. ``also`` are the keys that
-    decisions joined with it, ``decisions`` the numbers of those that shape it.
+    decisions joined with it, ``decisions`` the numbers of those that shape it, ``given`` the name
+    that the last of them gives.
     """
 
     id: str
@@ -187,6 +188,7 @@ class Entity:
     key: str
     also: tuple[str, ...] = ()
     decisions: tuple[int, ...] = ()
+    given: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,7 @@ NODES = (
         country  string   ISO 3166 alpha-3 code, where known
         key      string   the gazetteer's key, else kind/country/name in one spelling for all
         also     string   keys of what decisions joined with it (a JSON list), where there are any
+        given    string   the name that a decision gives it, where one does
         decisions string  numbers of the decisions that shape it (a JSON list), where there are any
         """),
     ),
@@ -176,7 +177,7 @@ _WORDS = _props("""
     text   string   the words that stood there
     start  integer  offset of the first character
     end    integer  offset behind the last character
-    name   string   the full name as the article spells it, where the gazetteer does not know it
+    name   string   the full name as the article spells it, where the gazetteer has none
     own    string   where decisions join: [key, text, start, end, name] of each named (JSON)
     """)
 

@@ -53,6 +53,7 @@ HOMES = {
     "dotenv": {"config"},
     "rensa": {"copies"},
     "networkx": {"decide", "draw", "evaluate"},
+    "rapidfuzz": {"suggest"},
 }
 """The parts that may import each third-party package."""
 

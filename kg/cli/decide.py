@@ -1,9 +1,10 @@
 """``kg same``, ``kg different``, ``kg rename``, ``kg undo``: decisions on who is who."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -11,11 +12,23 @@ from kg.cli.options import tell_absent
 from kg.cli.reading import gazetteer_option, loaded_names
 from kg.cli.store import Common, decisions_path, graph_of
 from kg.config import load_settings
-from kg.decide import Decision, append_decision, identities, read_decisions, standing, undone
+from kg.decide import (
+    Decision,
+    Identities,
+    append_decision,
+    identities,
+    read_decisions,
+    standing,
+    undone,
+)
 from kg.errors import DecisionError
 from kg.ontology.relations import load_relations
 from kg.report import plain
 from kg.schema import graph_schema
+from kg.stores.base import GraphStore
+
+if TYPE_CHECKING:
+    from kg.ontology.gazetteer import Gazetteer
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Made = Callable[[int, Callable[[str], str]], Decision]
@@ -85,28 +98,45 @@ def _decide(
     common: Common, made: Made, *, why: str, by: str | None, gazetteers: tuple[Path, ...]
 ) -> None:
     """Add a decision that can stand to the file, and bring the graph in line with it."""
-    from kg.regraph import absent, find_key, regraph
+    from kg.regraph import find_key
 
-    path = decisions_path(common)
-    before = read_decisions(path)
     names = loaded_names(gazetteers)
     with graph_of(common) as store:
-        number = before[-1].number + 1 if before else 1
-        new = made(number, lambda words: find_key(store, names, words))
-        new = _signed(new, why, by, f"{path}:{number}")
-        left = standing((*before, new))
-        come_to = identities(left, names.kind_of, names.distinct)
-        append_decision(path, new)
         store.setup(graph_schema(load_relations().relations))
-        claims = regraph(store, names, come_to)
+        file = Deciding(store, names, decisions_path(common), by)
+        file.decide(lambda number: made(number, lambda words: find_key(store, names, words)), why)
+
+
+class Deciding:
+    """What turns what somebody decides into a record and a graph in line with it."""
+
+    def __init__(self, store: GraphStore, names: "Gazetteer", path: Path, by: str | None) -> None:
+        self.store = store
+        self.names = names
+        self.path = path
+        self.by = by or load_settings().by
+        self.made = read_decisions(path)
+        self.come_to = self._come_to(self.made)
+
+    def decide(self, made: Callable[[int], Decision], why: str) -> None:
+        """Add the decision of the next number, apply it, and tell what it did."""
+        from kg.regraph import absent, regraph
+
+        number = self.made[-1].number + 1 if self.made else 1
+        new = self._signed(made(number), why)
+        come_to = self._come_to((*self.made, new))
+        append_decision(self.path, new)
+        self.made, self.come_to = (*self.made, new), come_to
+        claims = regraph(self.store, self.names, come_to)
         click.echo(plain(f"{number}: {new.told()}; {claims} claims were resolved anew"))
-        tell_absent(each for each in absent(store, left, come_to) if each[0] is new)
+        left = absent(self.store, standing(self.made), come_to)
+        tell_absent(each for each in left if each[0] is new)
 
+    def _come_to(self, made: tuple[Decision, ...]) -> Identities:
+        return identities(standing(made), self.names.kind_of, self.names.distinct)
 
-def _signed(decision: Decision, why: str, by: str | None, origin: str) -> Decision:
-    """The decision with who made it, when and why."""
-    from dataclasses import replace
-
-    today = datetime.now(UTC).date().isoformat()
-    by = by or load_settings().by
-    return replace(decision, why=why, by=by, date=today, origin=origin)
+    def _signed(self, decision: Decision, why: str) -> Decision:
+        """The decision with who made it, when and why."""
+        today = datetime.now(UTC).date().isoformat()
+        origin = f"{self.path}:{decision.number}"
+        return replace(decision, why=why, by=self.by, date=today, origin=origin)

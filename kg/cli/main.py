@@ -28,7 +28,9 @@ VERBS = {
     "rename": "kg.cli.decide:rename",
     "report": "kg.cli.report:report",
     "retract": "kg.cli.retract:retract",
+    "review": "kg.cli.review:review",
     "same": "kg.cli.decide:same",
+    "suggest": "kg.cli.suggest:suggest",
     "undo": "kg.cli.decide:undo",
 }
 """Where each verb is; its module is imported when the verb or ``--help`` is asked for."""

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from kg.decide import Decision, Identities, is_key
 from kg.errors import DecisionError
-from kg.ids import entity_id, key_parts
+from kg.ids import entity_id, entity_key, key_parts
 from kg.ontology.gazetteer import Gazetteer
 from kg.regraph.rows import column_of, rows_of
+from kg.resolve.names import canonical
 from kg.stores.base import GraphStore
 
 _NAMED = """
@@ -28,7 +29,7 @@ def find_key(store: GraphStore, gazetteer: Gazetteer, words: str) -> str:
     Raises DecisionError where the words name nothing, or several entities.
     """
     if is_key(words):
-        return words
+        return in_one_spelling(words)
     found = keys_named(store, gazetteer, words)
     if len(found) > 1:
         told = ", ".join(sorted(found))
@@ -44,6 +45,18 @@ def find_key(store: GraphStore, gazetteer: Gazetteer, words: str) -> str:
 def keys_named(store: GraphStore, gazetteer: Gazetteer, words: str) -> set[str]:
     """The keys that bear this name in the graph or, where none does, in the gazetteer."""
     return set(_named(store, words)) or _known(gazetteer, words)
+
+
+def in_one_spelling(key: str) -> str:
+    """The key that the graph has for all spellings of the name in a key.
+
+    One that ends in an article's id in brackets is that of somebody of this article alone.
+    """
+    parts = key_parts(key)
+    if parts is None or key.endswith(")"):
+        return key
+    kind, name, country = parts
+    return entity_key(kind, canonical(kind, name), country)
 
 
 def absent(

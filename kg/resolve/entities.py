@@ -68,4 +68,5 @@ class Entities:
             parts = entry.kind, entry.name, entry.country
         kind, name, country = parts
         group = self._identities.of(key)
-        return Entity(id, group.name or name, kind, country, key, group.also, group.numbers)
+        shown = group.name or name
+        return Entity(id, shown, kind, country, key, group.also, group.numbers, group.name)

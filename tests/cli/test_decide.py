@@ -71,14 +71,14 @@ def test_a_name_that_was_joined_is_still_found() -> None:
 
 def test_a_contradiction_changes_neither_file_nor_graph(folder: Path) -> None:
     kg(*SAME)
-    kg("same", "Ana Kolman", "person/-/A. K.", "--why", "initials")
+    kg("same", "Ana Kolman", "person/-/Anne K", "--why", "initials")
     file, before = (folder / "decisions.jsonl").read_text(), graph()
-    refused = kg("different", "Anna Kohlmann", "person/-/A. K.", "--why", "no")
+    refused = kg("different", "Anna Kohlmann", "person/-/Anne K", "--why", "no")
     assert refused.exit_code == 1
     assert refused.stderr == (
         "Error: Decisions contradict each other: person/-/Anna Kohlmann same person/-/Ana Kolman "
-        "(decision 1), person/-/Ana Kolman same person/-/A. K. (decision 2), but "
-        "person/-/Anna Kohlmann different person/-/A. K. (decision 3); undo one of them.\n"
+        "(decision 1), person/-/Ana Kolman same person/-/Anne K (decision 2), but "
+        "person/-/Anna Kohlmann different person/-/Anne K (decision 3); undo one of them.\n"
     )
     assert ((folder / "decisions.jsonl").read_text(), graph()) == (file, before)
 

@@ -1,0 +1,63 @@
+"""``kg suggest``: pairs of entities that may be one."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.options import format_option, show
+from kg.cli.reading import gazetteer_option, loaded_names
+from kg.cli.store import Common, decisions_path, graph_of
+from kg.decide import identities, read_decisions, standing
+from kg.records import Table
+
+if TYPE_CHECKING:
+    from kg.suggest import Suggestion
+
+COLUMNS = ("likely", "claims", "first", "second", "for_one", "for_two")
+
+
+@click.command()
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=20,
+    show_default=True,
+    help="How many pairs to show at most.",
+)
+@format_option()
+@gazetteer_option
+@click.pass_obj
+def suggest(common: Common, limit: int, format: str, gazetteers: tuple[Path, ...]) -> None:
+    """List pairs of entities that may be one, with the evidence, most useful first.
+
+    Use is how likely they are one, times the claims that joining them would move. A pair is listed
+    where its names allow for one entity and something else speaks for it: an office, a country,
+    whom both are named with. What decisions or the gazetteer have judged is left out. kg same and
+    kg different judge a pair, kg review walks through all.
+    """
+    from kg.suggest import apart_of, profiles_of, suggestions
+
+    names = loaded_names(gazetteers)
+    made = standing(read_decisions(decisions_path(common)))
+    come_to = identities(made, names.kind_of, names.distinct)
+    with graph_of(common) as store:
+        found = suggestions(profiles_of(store), apart_of(made, names.distinct, come_to))
+    show(suggestion_table(found[:limit]), format)
+
+
+def suggestion_table(found: "Iterable[Suggestion]") -> Table:
+    """A row for each pair: how likely it is one, the claims it would move, keys and evidence."""
+    rows = (
+        (
+            round(each.likelihood, 2),
+            len(each.second.claims),
+            each.first.key,
+            each.second.key,
+            "; ".join(e.told for e in each.evidence if e.weight > 0),
+            "; ".join(e.told for e in each.evidence if e.weight < 0),
+        )
+        for each in found
+    )
+    return Table(COLUMNS, tuple(rows))
