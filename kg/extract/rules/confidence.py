@@ -26,10 +26,11 @@ _WORDS = {"ACCUSE", "DENY", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
 
 _BODIES = {"institution", "organization"}
 
+_PARTIES = {"country", "armed_group"}
+"""Kinds that the gazetteer knows best."""
+
 _ASIDE = {"advcl", "xcomp"}
 """Arcs by which a verb hangs on another whose subject it shares or not."""
-
-_NOUNS = {"NOUN", "PROPN"}
 
 Grounds = Mapping[str, float]
 """What speaks for or against a claim, under the names of the weights; each from 0 to 1."""
@@ -56,26 +57,29 @@ def grounds(
 ) -> Grounds:
     """What is known of a claim that is told by the word ``trigger``."""
     first = [found[0].sure for found in (source, target, place) if found]
+    doer, aim = (found[0].mention if found else None for found in (source, target))
     return {
-        "no_source": not source,
-        "no_target": not target,
+        "no_source": doer is None,
+        "no_target": aim is None,
         "a_place": bool(place),
         "source_named": bool(source) and source[0].sure >= _OUTRIGHT,
-        "source_beside": bool(source) and _beside(scope, trigger, source[0].mention),
-        "source_an_institution": bool(source) and source[0].mention.kind == "institution",
-        "target_a_body": bool(target) and target[0].mention.kind in _BODIES,
+        "source_beside": _beside(scope, trigger, doer),
+        "source_a_person": doer is not None and doer.kind == "person",
+        "source_an_institution": doer is not None and doer.kind == "institution",
+        "target_beside": _beside(scope, trigger, aim),
+        "target_a_body": aim is not None and aim.kind in _BODIES,
+        "target_a_party": aim is not None and aim.kind in _PARTIES,
         "weakest_in_doubt": 1 - min(first, default=0.5),
         "not_asserted": status != "asserted",
         "said_or_asked": event_type in _WORDS,
         "told_aside": trigger.dep_ in _ASIDE,
-        "told_by_a_noun": trigger.pos_ in _NOUNS and event_type is not None,
     }
 
 
-def _beside(scope: Scope, trigger: Token, mention: Mention) -> bool:
+def _beside(scope: Scope, trigger: Token, party: Mention | None) -> bool:
     """Whether a single arc joins the trigger and the party."""
-    word = word_at(mention.start, mention.end, scope)
-    return word is not None and word != trigger and (word.head == trigger or trigger.head == word)
+    word = word_at(party.start, party.end, scope) if party else None
+    return word is not None and word != trigger and trigger in (word.head, *word.children)
 
 
 def sureness(known: Grounds) -> float:
