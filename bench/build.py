@@ -146,6 +146,7 @@ def claims_of(annotated: list[Annotated], reading: Reading) -> list[Claim]:
 def main(count: int) -> None:
     """Build a graph of ``count`` articles and print the figures."""
     reading = load_reading(["rules"], None)
+    prepared(list(articles(3)), reading, Clock())  # reads the lexicon, once and for all
     clock = Clock()
     # All is read before the store opens: its Java machine works on beside later stages.
     ready = [prepared(group, reading, clock) for group in batches(articles(count))]

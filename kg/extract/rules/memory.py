@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from kg.extract.rules.antecedents import Party
 from kg.records import Mention
@@ -96,8 +97,9 @@ def _fuller(full: Mention, short: Mention) -> bool:
     return part in (whole[-len(part) :], whole[: len(part)])
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> tuple[str, ...]:
     """The words of a name, without the article of ``al-Serraj``."""
-    return [
+    return tuple(
         word.removeprefix("al-").removeprefix("Al-").removeprefix("el-") for word in name.split()
-    ]
+    )
