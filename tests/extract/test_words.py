@@ -129,6 +129,11 @@ def test_party_is_whose_it_is(reading: Reading, text: str, claim: str) -> None:
     assert any(found.startswith(claim) for found in map(told, read(text, reading)))
 
 
+def test_ground_that_an_attack_comes_from_is_not_hit(reading: Reading) -> None:
+    (claim,) = read("Militants launch attacks from Rwandan soil.", reading)
+    assert claim.target == ()
+
+
 def test_dismissal_is_told_without_its_author(reading: Reading) -> None:
     (claim,) = read("The army chief was sacked on Friday.", reading)
     assert (claim.relation, claim.source) == ("EXPELS", ())

@@ -8,7 +8,7 @@ from kg.extract.rules.actors import actors
 from kg.extract.rules.draft import Draft, physical
 from kg.extract.rules.found import ACTORS, Found, others
 from kg.extract.rules.passage import Passage
-from kg.extract.rules.phrases import NOMINAL, VERBAL, infinitive
+from kg.extract.rules.phrases import NOMINAL, VERBAL, infinitive, prepositions
 from kg.ontology.classes import words
 
 _LINKS = {"prep", "agent"}
@@ -36,8 +36,14 @@ def _parties(token: Token, draft: Draft, passage: Passage) -> list[Found]:
     found = others(actors(passage, [token], capitals=physical(draft.relation)), draft.source)
     spots = {f.mention.start for f in draft.place}
     if draft.trigger.pattern.objects and token in draft.hit.roles["obj"]:
-        found = [f for f in found if f.mention.kind != "group"]
+        found = [f for f in found if f.mention.kind != "group" and not _is_origin(token, draft)]
     return [f for f in found if f.mention.kind in ACTORS and f.mention.start not in spots]
+
+
+def _is_origin(noun: Token, draft: Draft) -> bool:
+    """``attacks from Rwandan soil``: where they come from, and not whom they hit."""
+    away = any(word == "from" for word, _, _ in prepositions(noun))
+    return away and physical(draft.relation)
 
 
 def _below(draft: Draft) -> Iterator[Token]:
