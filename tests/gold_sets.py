@@ -28,6 +28,11 @@ def half(name: str) -> GoldSet:
     return GoldSet(GOLD / f"{name}_claims.jsonl", GOLD / f"{name}.jsonl", GOLD / "aliases.json")
 
 
+def incidents(name: str) -> GoldSet:
+    """A half of the labelled incidents of tests/gold."""
+    return GoldSet(GOLD / f"incidents_{name}_labels.jsonl", GOLD / f"incidents_{name}.jsonl")
+
+
 SETS = {
     "dev": half("dev"),
     "dev_articles": half("dev_articles"),
@@ -37,6 +42,8 @@ SETS = {
     "dev_more_articles": half("dev_more_articles"),
     "sealed": half("sealed"),
     "sealed_articles": half("sealed_articles"),
+    "incidents_dev": incidents("dev"),
+    "incidents_heldout": incidents("heldout"),
     "seeds": GoldSet(SHARED / "seed_claims.jsonl", ROOT / "seeds", SHARED / "aliases.json"),
     "plover": GoldSet(SHARED / "plover_gsr.jsonl", SHARED / "plover_gsr.jsonl"),
 }

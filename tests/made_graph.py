@@ -231,6 +231,7 @@ def _event_nodes() -> list[Node]:
             "killed_max": killed_max,
             "claims": claims,
             "articles": articles,
+            "independent": articles,
             "contested": contested,
         }
         nodes.append(Node("Event", id, properties))

@@ -3,6 +3,7 @@
 The held-out half is read for measuring alone: nothing here shows what it holds.
 """
 
+import json
 import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -14,12 +15,16 @@ from kg.evaluate.claims import ClaimScores, Judge, score_claims
 from kg.evaluate.families import load_families
 from kg.evaluate.fields import fields
 from kg.evaluate.gold import load_gold
+from kg.evaluate.incidents import load_labels, score_incidents
 from kg.evaluate.measures import share
 from kg.evaluate.names import Names, load_aliases
 from kg.evaluate.sentences import score_records, surest
 from kg.evaluate.tables import claim_measure
+from kg.ontology.gazetteer import Gazetteer
 from kg.pipeline import Reading
 from kg.records import Claim
+from kg.resolve import resolve
+from kg.resolve.incidents import events_of, reports_of, tellings, world
 from tests.gold_sets import SETS, GoldSet
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
@@ -40,6 +45,8 @@ def measured(reading: Reading, drawn: Callable[[GoldSet], list[Claim]]) -> Calla
     @cache
     def measure(name: str) -> Figures:
         gold, claims = SETS[name], drawn(SETS[name])
+        if name.startswith("incidents"):
+            return incident_figures(gold, claims, reading.gazetteer)
         records = load_gold(gold.labels).records
         if records:
             levels = score_records(records, claims).levels
@@ -61,6 +68,24 @@ def claim_figures(scores: ClaimScores, names: Names) -> Figures:
     shares = {field: share.share for field, share in fields(scores, names).items()}
     loose, strict = claim_measure(scores), claim_measure(scores, strict=True)
     return {"loose": loose.f1, "strict": strict.f1, "sure": sure.share, **shares}
+
+
+def incident_figures(gold: GoldSet, claims: list[Claim], gazetteer: Gazetteer) -> Figures:
+    """B-cubed F1 of the tellings that were found, and of all that are labelled."""
+    rows = map(json.loads, gold.articles.read_text(encoding="utf-8").splitlines())
+    built = resolve(claims, gazetteer)
+    known = world(built.entities, built.within)
+    told = [
+        telling
+        for row in rows
+        for telling in tellings(
+            (c for c in built.claims if c.article == row["id"]), row["published"]
+        )
+    ]
+    made = events_of(reports_of(told, known), known)
+    about = {claim: event.id for event in made for claim in event.claims}
+    scores = score_incidents(load_labels(gold.labels), built.claims, about)
+    return {"found": scores.found.f1, "all": scores.all.f1}
 
 
 @pytest.mark.parametrize(("name", "figure"), PINNED)

@@ -60,3 +60,31 @@ def test_graph_twin_draws_the_seeds(neo4j_seeds: GraphStore, twin: Query) -> Non
     rows = run_query(neo4j_seeds, twin, bind(twin)).rows
     assert rows
     assert all(isinstance(path, Mapping) and path["relationships"] for (path,) in rows)
+
+
+STRIKES = """
+MATCH (e:Event)<-[:ABOUT]-(c:Claim)
+WHERE e.event_type = 'ASSAULT' AND EXISTS { (e)-[:SOURCE]->(:Entity {key: 'country:PAK'}) }
+WITH e, c ORDER BY c.article
+WITH e, collect(DISTINCT left(c.article, 3)) AS articles, collect(DISTINCT c.date_text) AS words
+RETURN articles, words, toString(e.date_start) AS day
+ORDER BY articles, words
+"""
+
+
+def test_the_strikes_of_march_are_one_event_and_nothing_is_dated_by_guess(
+    seeds: GraphStore,
+) -> None:
+    rows = seeds.query(STRIKES).rows
+    assert [words for articles, words, _ in rows if articles == ("000", "004")] == [("March",)]
+    joined = {articles for articles, _, _ in rows} - {(f"00{n}",) for n in range(5)}
+    assert joined == {("000", "004")}
+    assert {("001",), ("002",), ("003",)} <= {articles for articles, _, _ in rows}
+    assert {day for *_, day in rows} == {None}
+
+
+def test_a_day_is_known_only_where_the_words_tell_the_year(seeds: GraphStore) -> None:
+    dated = "MATCH (e:Event)<-[:ABOUT]-(c:Claim) WHERE e.date_start IS NOT NULL RETURN c.date_text"
+    rows = seeds.query(dated).rows
+    assert rows
+    assert all("20" in str(words) for (words,) in rows)

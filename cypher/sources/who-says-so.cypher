@@ -1,11 +1,12 @@
 // Who says so
-// For each event the speakers it is ascribed to, the claims in the articles' own voice, and the
-// articles.
+// For each event the speakers it is ascribed to, the claims in the articles' own voice, the
+// articles, and how many of these are no copies of one another.
 // param relations: strings = null
 // param since: date = null
 // param until: date = null
 // param limit: integer = 100
-// returns: first, last, relation, sources, targets, places, own_voice, said_by, articles, contested
+// returns: first, last, relation, sources, targets, places, own_voice, said_by, articles
+// returns: independent, contested
 MATCH (e:Event)
 WHERE ($relations IS NULL OR e.relation IN $relations)
   AND ($since IS NULL OR coalesce(e.date_end, e.date_start) >= date($since))
@@ -31,5 +32,5 @@ RETURN toString(e.date_start) AS first, toString(e.date_end) AS last, e.relation
          WITH DISTINCT c.article AS id
          RETURN id ORDER BY id
        } AS articles,
-       e.contested AS contested
+       e.independent AS independent, e.contested AS contested
 ORDER BY e.claims DESC, e.date_start IS NULL, e.date_start, e.relation, e.id

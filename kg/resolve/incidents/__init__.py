@@ -12,7 +12,7 @@ from kg.resolve.incidents.blocks import block, country_of
 from kg.resolve.incidents.cluster import cluster
 from kg.resolve.incidents.event import event_of
 from kg.resolve.incidents.report import Report, report
-from kg.resolve.incidents.rules import family_of, points
+from kg.resolve.incidents.rules import family_of
 from kg.resolve.incidents.telling import Telling, moved, tellings
 from kg.resolve.incidents.world import Known, World, world
 
@@ -46,20 +46,18 @@ def reports_of(found: Iterable[Telling], known: World) -> Blocks:
 
 def joined(found: Iterable[Telling], known: World) -> Iterator[Report]:
     """The reports of articles, whole or as much of them as stands in one block."""
-    bar = points()["bar"]["article"]
     ordered = sorted(found, key=_signature)
     for _, told in groupby(ordered, key=lambda t: (t.article, family_of(t.relation).name)):
         alike = [report(each) for _, each in groupby(told, key=_signature)]
-        yield from cluster(alike, known, bar, article=True)
+        yield from cluster(alike, known, "article")
 
 
 def events_of(blocks: Blocks, known: World) -> tuple[Event, ...]:
     """The events of whole blocks."""
-    bar = points()["bar"]["articles"]
     return tuple(
         event_of(made, name, known)
         for name, reports in sorted(blocks.items())
-        for made in cluster(reports, known, bar, article=False)
+        for made in cluster(reports, known, "articles")
     )
 
 

@@ -11,15 +11,14 @@ from collections.abc import Iterable
 
 from kg.resolve.incidents.match import score
 from kg.resolve.incidents.report import Report, report
+from kg.resolve.incidents.rules import Scope, bar
 from kg.resolve.incidents.world import World
 
 
-def cluster(
-    found: Iterable[Report], world: World, bar: float, *, article: bool
-) -> tuple[Report, ...]:
-    """The reports, with those joined that are of one happening; in order of their ids.
+def cluster(found: Iterable[Report], world: World, scope: Scope) -> tuple[Report, ...]:
+    """The reports of a family, with those joined that are of one happening; in order of ids.
 
-    ``bar`` are the points that it takes, ``article`` tells that all are of one article.
+    ``scope`` tells whether all are of one article.
     """
     live: dict[str, Report] = {}
     queue: list[tuple[float, str, str, int, Report, Report]] = []
@@ -28,8 +27,8 @@ def cluster(
     def add(new: Report) -> None:
         for old in live.values():
             low, high = sorted((old, new), key=lambda each: each.id)
-            points = score(low, high, world, article=article)
-            if points is not None and points >= bar:
+            points = score(low, high, world, article=scope == "article")
+            if points is not None and points >= bar(new.family, scope):
                 heapq.heappush(queue, (-points, low.id, high.id, next(count), low, high))
         live[new.id] = new
 

@@ -42,6 +42,7 @@ def evidence(one: Report, other: Report, world: World, *, article: bool) -> Evid
     }
     if article:
         said["text"] = _distance(one.sentences, other.sentences)
+        said["bare"] = "yes" if _bare(one, world) or _bare(other, world) else ""
     table = points()
     told = [(what, how, table[what].get(how, 0.0)) for what, how in said.items()]
     wording = _shared(one.words, other.words)
@@ -74,6 +75,12 @@ def _modes(one: frozenset[str], other: frozenset[str]) -> str:
     if not one or not other:
         return ""
     return "same" if one & other else "other"
+
+
+def _bare(report: Report, world: World) -> bool:
+    """Whether a report of a deed leaves when, where and by whom to what was told before."""
+    named = {id for id in report.source if world.known[id].kind != "group"}
+    return report.family.by_place and not (report.time.span or report.place or named)
 
 
 def _distance(one: frozenset[int], other: frozenset[int]) -> str:

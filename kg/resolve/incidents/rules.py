@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any, Literal
 
 from kg.ontology.relations import load_relations
 
 FOLDER = Path(__file__).parent
 Points = Mapping[str, Mapping[str, float]]
+Scope = Literal["article", "articles"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,20 @@ def mutual() -> frozenset[str]:
 
 @cache
 def points() -> Points:
-    """The tables of ``weights.toml``."""
-    data: Points = tomllib.loads((FOLDER / "weights.toml").read_text(encoding="utf-8"))
-    return data
+    """What each outcome of a comparison counts, and the days of the window."""
+    data = _weights()
+    return {name: table for name, table in data.items() if name != "bar"}
+
+
+def bar(family: Family, scope: Scope) -> float:
+    """The points that two reports of the family need within one article, or in several."""
+    value: float = _weights()["bar"]["place" if family.by_place else "parties"][scope]
+    return value
+
+
+@cache
+def _weights() -> Mapping[str, Any]:
+    return tomllib.loads((FOLDER / "weights.toml").read_text(encoding="utf-8"))
 
 
 @cache
