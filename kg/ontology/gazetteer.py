@@ -4,8 +4,10 @@ The data are the TOML files of ``kg/ontology/gazetteer`` and the subdivisions of
 of the user's own are added with ``load_gazetteer(extra)`` and win over both.
 """
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -91,6 +93,24 @@ class Gazetteer:
 @cache
 def load_gazetteer(extra: tuple[Path, ...] = ()) -> Gazetteer:
     """The gazetteer with the user's own files; what is wrong in one is an OntologyError."""
+    with _uncollected():
+        return _loaded(extra)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage: all that loading makes is kept, and looking it through takes long."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _loaded(extra: tuple[Path, ...]) -> Gazetteer:
+    """The data of kg and the user's files, checked and laid out for finding."""
     shipped = {file.stem: read_table(file) for file in sorted(DATA.glob("*.toml"))}
     roles, settings = read_roles(shipped.pop("roles")), shipped["rules"].data
     added = tuple(map(read_table, extra))
