@@ -50,7 +50,9 @@ class Names:
     def of(self, mention: Mention) -> frozenset[str]:
         """The keys of all names of what the mention refers to."""
         entry = self.entries.get(mention.key or "")
-        others = (form for form, _ in entry.forms()) if entry else ()
+        others = [form for form, _ in entry.forms()] if entry else []
+        if entry and entry.role and (country := self.entries.get(f"country:{entry.country}")):
+            others.append(f"{entry.role} ({country.name})")
         return frozenset(map(name_key, (mention.name, *others)))
 
     def all_named(self, wanted: Iterable[str], mentions: Collection[Mention]) -> bool:

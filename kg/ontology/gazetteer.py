@@ -62,6 +62,7 @@ class Gazetteer:
         self.distinct: tuple[Pair, ...] = tuple(sorted(set(distinct)))
         self.ties: tuple[Tie, ...] = tuple(ties)
         self._roles = roles
+        self._bodies = {(e.role, e.country): e for e in found.values() if e.role}
         self._context = Context(care, self.rules)
         self._matcher = Matcher(_senses(found.values(), self.rules, order))
 
@@ -84,6 +85,10 @@ class Gazetteer:
         parts = key_parts(key)
         entry = self.entries.get(key)
         return parts[0] if parts else entry.kind if entry else None
+
+    def body(self, role: str, country: str) -> Entry | None:
+        """The body of a country that has a name of its own for a role: the Knesset."""
+        return self._bodies.get((role, country))
 
     def role(self, phrase: str) -> Role | None:
         """The role that a phrase in small letters names, in singular or plural."""
@@ -175,6 +180,7 @@ def _merge(known: Entry, entry: Entry) -> Entry:
         within=entry.within or known.within,
         capital_of=entry.capital_of or known.capital_of,
         part_of=entry.part_of or known.part_of,
+        role=entry.role or known.role,
     )
 
 

@@ -61,6 +61,13 @@ def clashes(entries: Entries, rules: Iterable[Rule]) -> Iterator[tuple[dict[str,
     for entry in entries.values():
         for name, _ in () if entry.minor else entry.forms():
             bearers[entry.kind, path(name)][entry.key] = name
+    roles: dict[tuple[str, str | None], dict[str, str]] = defaultdict(dict)
+    for entry in entries.values():
+        if entry.role:
+            roles[entry.role, entry.country][entry.key] = entry.name
+    for (role, country), names in roles.items():
+        if len(names) > 1:
+            yield names, f"{' and '.join(names)} are both the {role} of {country}"
     for (kind, words), names in bearers.items():
         if len(names) > 1 and words not in decided:
             keys, name = " and ".join(names), next(iter(names.values()))

@@ -20,6 +20,7 @@ class Entry:
     ``key`` is its stable slug (``country:AFG``), ``name`` what the press writes, ``kind`` one of
     ``kg.schema.KIND_LABELS``, ``country`` an ISO 3166 alpha-3 code. ``within`` is the key of the
     place it lies in, ``part_of`` that of the group it belongs to, ``capital_of`` an alpha-3 code.
+    ``role`` is what such a body is called in any country: Israel's Parliament is the Knesset.
     The name of a ``minor`` place is no name of it unless the words around speak for that.
     """
 
@@ -33,6 +34,7 @@ class Entry:
     capital_of: str | None = None
     part_of: str | None = None
     minor: bool = False
+    role: str | None = None
 
     def forms(self) -> tuple[tuple[str, NameForm], ...]:
         """Every name of the entity with the form it has."""

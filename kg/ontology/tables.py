@@ -22,7 +22,7 @@ PREFIX = {
 
 _LISTS = {"aliases", "demonyms"}
 _TRUTHS = {"capital", "minor"}
-_WORDS = {"key", "within", "part_of", "name"}
+_WORDS = {"key", "within", "part_of", "name", "role"}
 _SETTINGS = {"ambiguous", "order", "care", "subdivisions", "distinct", *TIE_KINDS}
 _WORLD = "world"
 _UNFIT = re.compile(r"[^a-z0-9]+")
@@ -123,6 +123,7 @@ def _entry(table: Table, kind: str, country: str | None, name: str, line: object
         capital_of=country if fields.get("capital") else None,
         part_of=fields.get("part_of"),
         minor=bool(fields.get("minor")),
+        role=fields.get("role"),
     )
 
 

@@ -216,7 +216,10 @@ def state(passage: Passage, token: Token, country: Country, sure: float) -> list
 def body(
     passage: Passage, token: Token, name: str, country: Country | None, sure: float
 ) -> list[Found]:
-    """The phrase of ``token`` as an institution, named with its country where one is known."""
+    """The phrase of ``token`` as an institution: by its own name, else with its country's."""
+    own = passage.gazetteer.body(name, country.country) if country and country.country else None
+    if own is not None:
+        return [Found(passage.made(token, own.name, own.kind, own.country, own.key), sure)]
     named = f"{name} ({country.name})" if country else name
     made = passage.made(token, named, "institution", country.country if country else None)
     return [Found(made, sure)]
