@@ -50,9 +50,7 @@ class Names:
     def of(self, mention: Mention) -> frozenset[str]:
         """The keys of all names of what the mention refers to."""
         entry = self.entries.get(mention.key or "")
-        others = [form for form, _ in entry.forms()] if entry else []
-        if entry and entry.role and (country := self.entries.get(f"country:{entry.country}")):
-            others.append(f"{entry.role} ({country.name})")
+        others = (form for form, _ in entry.forms()) if entry else ()
         return frozenset(map(name_key, (mention.name, *others)))
 
     def all_named(self, wanted: Iterable[str], mentions: Collection[Mention]) -> bool:

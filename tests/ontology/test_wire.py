@@ -9,6 +9,7 @@ import pytest
 from kg.clean import clean
 from kg.pipeline import Reading
 from kg.records import Article
+from kg.resolve.entities import Entities
 from tests.extract.test_rules import read
 
 PHRASES: Mapping[str, Mapping[str, str]] = tomllib.loads(
@@ -78,5 +79,8 @@ def test_the_phrases_are_from_many_countries(reading: Reading) -> None:
 def test_a_body_of_a_state_is_one_however_it_is_called(
     reading: Reading, name: str, phrases: list[str]
 ) -> None:
-    sources = [read(f"{phrase} accused Iran of lying.", reading)[0].source for phrase in phrases]
-    assert {(m.name, m.key) for source in sources for m in source} == {(name, sources[0][0].key)}
+    entities = Entities(reading.gazetteer)
+    for phrase in phrases:
+        entities.resolve(read(f"{phrase} accused Iran of lying.", reading)[0])
+    assert {entity.name for entity in entities.found()} == {name, "Iran"}
+    assert len(entities.found()) == 2

@@ -216,12 +216,14 @@ def state(passage: Passage, token: Token, country: Country, sure: float) -> list
 def body(
     passage: Passage, token: Token, name: str, country: Country | None, sure: float
 ) -> list[Found]:
-    """The phrase of ``token`` as an institution: by its own name, else with its country's."""
-    own = passage.gazetteer.body(name, country.country) if country and country.country else None
-    if own is not None:
-        return [Found(passage.made(token, own.name, own.kind, own.country, own.key), sure)]
+    """The phrase of ``token`` as an institution, named with its country where one is known.
+
+    Its key is that of the body with a name of its own: ``Israel's parliament`` is the Knesset.
+    """
+    code = country.country if country else None
+    own = passage.gazetteer.body(name, code) if code else None
     named = f"{name} ({country.name})" if country else name
-    made = passage.made(token, named, "institution", country.country if country else None)
+    made = passage.made(token, named, "institution", code, own.key if own else None)
     return [Found(made, sure)]
 
 
