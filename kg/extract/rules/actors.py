@@ -65,7 +65,7 @@ def _actor(passage: Passage, token: Token) -> list[Found]:
         return []
     if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
         return _of_pronoun(passage, token)
-    known = told_back(passage.memory, token)
+    known = told_back(passage, token)
     if known is not None:
         return [Found(passage.referred(m, token), sure) for m, sure in known]
     role, phrase = role_words.role_at(passage, token)

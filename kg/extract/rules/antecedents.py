@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract.rules.phrases import VERBAL
+from kg.extract.rules.subjects import surface_subject
 from kg.ontology.classes import words
 from kg.records import Mention
 
@@ -59,24 +61,23 @@ def referents(
     """
     here = offset + token.idx
     earlier = [p for p in parties if p.start < here]
-    own = {offset + t.idx for t in _fellows(token)}
+    own = {offset + t.idx for t in fellows(token)}
     doers = {m.name for p in earlier if p.start in own for m in p.mentions}
     free = [p for p in earlier if not doers & {m.name for m in p.mentions}]
     several = token.lower_ in {"they", "them", "their"}
-    above = [offset + t.idx for t in _subjects_above(token)]
-    for start in above:
-        if near := [p for p in free if p.start == start and _agrees(p, several)]:
-            return near[0].mentions
     before = sorted((s for s in starts if s <= here), reverse=True)[: _REACH + 1]
+    near = [p for p in free if p.sentence == before[0]] if before else []
+    above = [p for t in _subjects_above(token) for p in near if p.start == offset + t.idx]
+    clear = [p for p in above if p.several is several]
+    listed = [p for p in near if p.several is several] if several else []
+    loose = [p for p in above if p.several is None]
+    if meant := [*clear, *reversed(listed), *loose][:1]:
+        return meant[0].mentions
     for sentence in before:
         told = [p for p in free if p.sentence == sentence]
         if found := _foremost(told, several, same=sentence == before[0]):
             return found.mentions
     return ()
-
-
-def _agrees(party: Party, several: bool) -> bool:
-    return party.several in {several, None}
 
 
 def _foremost(told: list[Party], several: bool, same: bool) -> Party | None:
@@ -103,14 +104,14 @@ def _several(token: Token, mentions: tuple[Mention, ...]) -> bool | None:
     return None if mentions[0].kind in _COLLECTIVE else plural
 
 
-def _fellows(token: Token) -> list[Token]:
+def fellows(token: Token) -> list[Token]:
     """The subjects that an object cannot mean: those of its own verb."""
     over = token
     while over.head != over and over.pos_ not in {"VERB", "AUX"}:
         if over.dep_ in SUBJECTS or over.tag_ == "PRP$":
             return []
         over = over.head
-    return [child for child in over.children if child.dep_ in SUBJECTS]
+    return surface_subject(over) if over.pos_ in VERBAL else []
 
 
 def _subjects_above(token: Token) -> Iterator[Token]:

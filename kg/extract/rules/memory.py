@@ -8,6 +8,7 @@ from functools import lru_cache
 from kg.extract.rules.antecedents import Party
 from kg.records import Mention
 
+_NAMED = {"armed_group", "organization"}
 _ARTICLE = re.compile("^(?:[ae]l|as|ash|ad|an|ar|at|az)-", re.IGNORECASE)
 
 
@@ -54,9 +55,14 @@ class Memory:
         return [s for s in reversed(self.seen) if s.mention.start < self.here]
 
     def full_name(self, mention: Mention) -> Mention:
-        """A person under the one fuller name that the article gives, with the country served."""
+        """A person under the one fuller name that the article gives, with the country served.
+
+        So a body by the last word of its name: ``the Tigers``.
+        """
         if mention.country is None and (served := self.offices.get(mention.name)):
             mention = replace(mention, country=served)
+        if mention.kind == "organization" and mention.key is None:
+            return self._body(mention)
         if mention.kind != "person" or mention.key is not None:
             return mention
         fuller = {s.mention.name: s.mention for s in self.seen if _fuller(s.mention, mention)}
@@ -67,6 +73,13 @@ class Memory:
         full = next(iter(fuller.values()))
         country = full.country or self.offices.get(full.name)
         return replace(mention, name=full.name, country=country, key=full.key)
+
+    def _body(self, mention: Mention) -> Mention:
+        """The one body told of before in whose name a single word stands."""
+        bodies = (s.mention for s in self.before() if s.mention.kind in _NAMED)
+        fuller = {m.name: m for m in bodies if mention.name in m.name.split()[1:]}
+        full = next(iter(fuller.values())) if len(fuller) == 1 else mention
+        return replace(mention, name=full.name, kind=full.kind, country=full.country, key=full.key)
 
     def institution(self, name: str) -> Mention | None:
         """The last institution of this name with its country."""

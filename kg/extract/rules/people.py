@@ -72,11 +72,13 @@ def _part(token: Token, others: Container[int], gazetteer: Gazetteer) -> bool:
 def _known(more: Sequence[Token], name: int, forms: Collection[str]) -> bool:
     """Whether the words around ``name`` may be the known person's own.
 
-    A first name may be spelled otherwise, ``Moammar``; a surname behind it is another person's.
+    A first name may be spelled otherwise, ``Moammar``, and names may stand between it and the
+    surname; a surname behind it is another person's.
     """
     own = {word.lower() for form in forms for word in form.split()}
-    initials = {word[0] for word in own}
-    return all(t.lower_ in own or (t.i < name and t.lower_[0] in initials) for t in more)
+    first = [t for t in more if t.i < name][:1]
+    same = all(t.lower_ in own or t.lower_[0] in {word[0] for word in own} for t in first)
+    return same and all(t.lower_ in own for t in more if t.i > name)
 
 
 def people(

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Token
 
-from kg.extract.rules.antecedents import referents
+from kg.extract.rules.antecedents import fellows, referents
 from kg.extract.rules.memory import Memory, Seen
 from kg.extract.rules.passage import Passage
 from kg.ontology.classes import words
@@ -26,6 +26,7 @@ Sided = tuple[str, Seen]
 _BODIES = frozenset({"country", "organization", "armed_group", "institution"})
 _STATES = frozenset({"country", "institution"})
 _NAMED = _BODIES - {"country"}
+_NEIGHBOURS = {"neighbor", "neighbour"}
 _NATIONS = {"country", "nation"}
 _NARROWING = {"amod", "compound", "poss", "prep", "relcl"}
 
@@ -52,16 +53,20 @@ def _meant(passage: Passage, token: Token, sure: float) -> list[Reading]:
     return [(mention, sure) for mention in found]
 
 
-def told_back(memory: Memory, token: Token) -> list[Reading] | None:
+def told_back(passage: Passage, token: Token) -> list[Reading] | None:
     """Whom ``both sides``, ``his country`` and ``the union`` refer to; None for other phrases."""
-    lemma, marks = token.lemma_, {child.lower_ for child in token.children}
+    memory, lemma = passage.memory, token.lemma_
+    listed = any(child.dep_ == "conj" for child in token.children)  # "both X and Y"
+    marks = set() if listed else {child.lower_ for child in token.children}
     if "both" in marks or (marks & words("pair_marks") and marks & words("definite")):
         if lemma in words("pair_people"):
-            return _two_people(memory) or pair(memory) or None
+            return _two_people(memory) or pair(memory, token) or None
         if lemma in words("pair_words"):
-            return pair(memory)
+            return pair(memory, token)
     if lemma in words("body_names") - words("forces_names") and _bare(token):
         return [(m, 0.8) for m in _named_with(memory, lemma)] or None
+    if lemma in _NEIGHBOURS:
+        return _neighbour(passage, token) or None
     return (_own_country(memory, token) or None) if lemma in _NATIONS else None
 
 
@@ -133,17 +138,29 @@ def _unlisted(memory: Memory) -> list[Reading]:
     return [(m, 0.55) for m in bodies if m.key is None][:1]
 
 
-def pair(memory: Memory) -> list[Reading]:
-    """The two countries, or else bodies, that were told of last, or that are named most."""
-    return _pair(memory, _STATES, _country) or _pair(memory, _BODIES, _own_name)
+def pair(memory: Memory, token: Token | None = None) -> list[Reading]:
+    """The two countries, or else bodies, that were told of last, or that are named most.
+
+    Not those who do something to both sides: ``X urged both sides``.
+    """
+    doers = {t.text for t in fellows(token)} if token is not None else set()
+    for apart in (doers, set[str]()):
+        found = _pair(memory, _STATES, _country, apart) or _pair(memory, _BODIES, _own_name, apart)
+        if found:
+            return found
+    return []
 
 
-def _pair(memory: Memory, kinds: AbstractSet[str], side: Side) -> list[Reading]:
+def _pair(
+    memory: Memory, kinds: AbstractSet[str], side: Side, doers: AbstractSet[str]
+) -> list[Reading]:
     """The two of some kinds in this sentence, in the first, or named most, or told of last."""
     parties = [(side(s.mention), s) for s in memory.before() if s.mention.kind in kinds]
+    here = memory.sentence()
+    apart = {n for n, s in parties if s.sentence == here and doers & set(s.mention.text.split())}
+    parties = [(name, s) for name, s in parties if name not in apart]
     named = {name: s.mention for name, s in parties if s.mention.kind != "institution"}
     told = {name: s.mention for name, s in parties} | named
-    here = memory.sentence()
     earlier = [(name, s) for name, s in parties if s.sentence < here]
     before = [names for at, names in memory.pairs if at < memory.here and set(names) <= told.keys()]
     found = (
@@ -219,6 +236,16 @@ def _own_country(memory: Memory, token: Token) -> list[Reading]:
     owner = next((c.lower_ for c in token.children if c.tag_ == "PRP$"), None)
     people = _person(memory) if owner in {"his", "her"} else []
     return [(m, 0.7) for person, _ in people for m in _country_of(memory, person)]
+
+
+def _neighbour(passage: Passage, token: Token) -> list[Reading]:
+    """``its neighbour``: the other of the two countries that the article is about."""
+    owner = next((c for c in token.children if c.tag_ == "PRP$"), None)
+    if owner is None or token.tag_ != "NN":
+        return []
+    names = {m.name for m, _ in pronoun(passage, owner)}
+    two = pair(passage.memory)
+    return [(m, sure) for m, sure in two if m.name not in names] if len(two) == 2 and names else []
 
 
 def _country_of(memory: Memory, person: Mention) -> list[Mention]:

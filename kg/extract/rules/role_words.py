@@ -12,6 +12,7 @@ from kg.extract.rules.owners import Owner, ethnic
 from kg.extract.rules.passage import Passage
 from kg.extract.rules.phrases import NOMINAL, prepositions
 from kg.extract.rules.reference import Reading, force_back, group_back, pronoun
+from kg.extract.rules.subjects import surface_subject
 from kg.extract.rules.voice import says
 from kg.ontology.classes import words
 from kg.ontology.gazetteer import Entry, Role
@@ -82,10 +83,22 @@ def forces(
     if group is not None:
         return [Found(passage.actor(group, token), 0.85)]
     if theirs := possessor(passage, token) or _back(passage, force_back, token):
-        state_own = passage.country(theirs[0].mention.country)
-        if theirs[0].mention.kind == "country" and state_own is not None:
-            return _forces_of(passage, role, state_own, token, theirs[0].sure)
-        return theirs
+        return _own_forces(passage, role, theirs[0], token) or theirs
+    return _unowned(passage, role, token, foreign)
+
+
+def _own_forces(passage: Passage, role: Role, owner: Found, token: Token) -> list[Found]:
+    """``its soldiers``: those of the country that ``its`` means."""
+    country = passage.country(owner.mention.country)
+    if owner.mention.kind != "country" or country is None:
+        return []
+    return _forces_of(passage, role, country, token, owner.sure)
+
+
+def _unowned(passage: Passage, role: Role, token: Token, foreign: bool) -> list[Found]:
+    """Forces of whoever sends them, or of the country where they are."""
+    if (sender := _sender(passage, token)) is not None:
+        return _forces_of(passage, role, sender, token, 0.75)
     there = None if foreign else passage.home()
     if there is not None and role.name in words("stateless"):
         return [Found(passage.made(token, role.name, "group", there.country), 0.6)]
@@ -237,6 +250,19 @@ def _forces_of(
         return state(passage, token, country, sure)
     name = "Armed Forces" if role.name in {"Army", "troops"} else role.name
     return body(passage, token, name, country, sure)
+
+
+def _sender(passage: Passage, token: Token) -> Country | None:
+    """``X, which sent troops``: those of X."""
+    if token.dep_ != "dobj" or token.head.lemma_.lower() not in words("sending"):
+        return None
+    for subject in surface_subject(token.head):
+        name = passage.names.get(subject.i)
+        if name is not None and name.kind in {"country", "person"}:
+            mention = passage.actor(name, subject)
+            code = mention.country or passage.memory.offices.get(mention.name)
+            return passage.country(code)
+    return None
 
 
 def _instance(passage: Passage, token: Token) -> list[Found]:

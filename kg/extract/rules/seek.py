@@ -34,6 +34,9 @@ def _parties(token: Token, draft: Draft, passage: Passage) -> list[Found]:
     if not named and (token.pos_ not in NOMINAL or token.dep_ in _MODIFIERS):
         return []
     found = others(actors(passage, [token], capitals=physical(draft.relation)), draft.source)
+    if draft.event_type == "MOBILIZE":
+        served = {f.mention.country for f in draft.source} - {None}
+        found = [f for f in found if f.mention.country not in served]
     spots = {f.mention.start for f in draft.place}
     if draft.trigger.pattern.objects and token in draft.hit.roles["obj"]:
         found = [f for f in found if f.mention.kind != "group" and not _is_origin(token, draft)]
