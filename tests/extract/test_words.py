@@ -22,6 +22,8 @@ from tests.extract.test_rules import read, told
         ("The CIA spied on Germany.", "CIA RESTRICTS Germany"),
         ("Hamas declared a ceasefire.", "Hamas AGREES_CEASEFIRE"),
         ("Fighting raged between Hamas and Fatah.", "Hamas CLASHES_WITH Fatah"),
+        ("Caracas had paid the FARC 300 million dollars.", "Venezuela SUPPORTS FARC"),
+        ("Mogadeed denied that his men had killed a farmer.", "Mogadeed DENIES"),
         ("France lined up behind Britain.", "France PRAISES United Kingdom"),
         ("Washington froze $100 million in aid to Chad.", "United States SANCTIONS Chad"),
         ("Hijackers held 40 passengers.", "hijackers ABDUCTS passengers"),

@@ -20,6 +20,8 @@ from kg.extract.rules.reference import phrase_back, pronoun, told_back
 from kg.ontology.classes import words
 from kg.ontology.gazetteer import Role
 
+_ACTING = {"nsubj", "nsubjpass"}
+
 
 def actors(passage: Passage, tokens: Iterable[Token], capitals: bool = False) -> list[Found]:
     """The parties named by the phrases of ``tokens``, each conjunct in its turn.
@@ -77,7 +79,16 @@ def _actor(passage: Passage, token: Token) -> list[Found]:
         or _of_owner(passage, token)
         or _of_body(passage, token)
         or _of_count(passage, token)
+        or _of_unknown(passage, token)
     )
+
+
+def _of_unknown(passage: Passage, token: Token) -> list[Found]:
+    """Somebody whose name neither the gazetteer nor the model knows, as the subject of a verb."""
+    named = token.pos_ == "PROPN" and token.dep_ in _ACTING and token.text.istitle()
+    if not named or any(child.i in passage.names for child in token.subtree):
+        return []
+    return [Found(passage.made(token, passage.wording(token)[0], "person", None), 0.5)]
 
 
 def _named(passage: Passage, name: Name, token: Token) -> Found:

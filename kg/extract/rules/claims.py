@@ -27,6 +27,8 @@ _ONE_SIDED = {
     "THREATEN",
 }
 """Types that are told when only the source is known."""
+_ALONE = {"SEIZES_POWER"}
+"""Such relations: ``the army chief seized power``."""
 
 
 def claim_of(
