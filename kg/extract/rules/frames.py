@@ -83,10 +83,21 @@ def _read(tokens: list[Token], draft: Draft, slot: Slot, passage: Passage) -> li
             return [f for token in tokens for f in places(passage, token)]
         case "T":
             grounded = physical(draft.relation)
-            return [f for token in tokens for f in _aimed(token, passage, grounded)]
+            found = [f for token in tokens for f in _aimed(token, passage, grounded)]
+            return found or [f for token in tokens for f in _victims(token, draft, passage)]
         case "G":
             return [f for token in tokens for f in actors(passage, [token]) if _armed(f, token)]
     return actors(passage, tokens)
+
+
+def _victims(token: Token, draft: Draft, passage: Passage) -> list[Found]:
+    """``kidnapped a bishop``, ``killed 12 shepherds``: done to people, whatever they are called."""
+    verb = draft.hit.token
+    counted = any(child.dep_ == "nummod" for child in token.children)
+    personal = verb.lemma_ in words("on_people") or (counted and verb.lemma_ in words("on_beings"))
+    if verb.pos_ != "VERB" or token.pos_ != "NOUN" or not personal:
+        return []
+    return [Found(passage.made(token, token.lower_, "group", None), 0.5)]
 
 
 def _armed(found: Found, token: Token) -> bool:
