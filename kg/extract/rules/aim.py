@@ -12,7 +12,6 @@ from kg.ontology.classes import words
 from kg.records import Claim
 
 _ON_DOERS = {"ACCUSE", "SUPPORT", "REJECT"}
-_ENDS = {"advcl", "xcomp", "acl"}
 _BETWEEN_TWO = {"CLOSES_BORDER", "MEDIATES"}
 
 Drafts = Mapping[int, Draft]
@@ -28,17 +27,6 @@ def aim_at_doer(draft: Draft, others: Drafts) -> None:
         event = others.get(token.i)
         if event is not None and event is not draft and not draft.target:
             draft.target = without(event.source, names_of(draft.source))
-
-
-def aim_at_asked(draft: Draft, others: Drafts) -> None:
-    """``marched to demand that X resign``: of whom those who protest want something."""
-    if draft.target or draft.event_type != "PROTEST":
-        return
-    for verb in (draft.hit.token, draft.hit.anchor):
-        for token in verb.children:
-            wanted = others.get(token.i) if token.dep_ in _ENDS else None
-            if wanted is not None and not draft.target:
-                draft.target = without(wanted.target, names_of(draft.source))
 
 
 def aim_by_content(draft: Draft, others: Drafts) -> None:
