@@ -27,7 +27,7 @@ def gazetteer() -> Gazetteer:
         ("group:segunda-marquetalia", "group:estado-mayor-central"),
         ("subdivision:PK-PB", "subdivision:IN-PB"),
         ("country:GEO", "subdivision:US-GA"),
-        ("country:SRB", "region:republika-srpska"),
+        ("country:SRB", "subdivision:BA-SRP"),
     ],
 )
 def test_pairs_that_look_alike_are_told_apart(gazetteer: Gazetteer, one: str, other: str) -> None:
