@@ -419,6 +419,8 @@ def test_event_without_a_named_target_aims_at_the_country_of_its_ground(reading:
     assert told(invasion) == "Uganda ATTACKS Democratic Republic of the Congo @ Ituri"
     (own,) = read("The Sudanese army shelled Omdurman.", reading)
     assert told(own) == "Sudanese Armed Forces STRIKES @ Omdurman"
+    (retaken,) = read("The Sudanese army captured Omdurman.", reading)
+    assert told(retaken) == "Sudanese Armed Forces SEIZES @ Omdurman"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ _LAW = {"ARRESTS", "CONVICTS", "INVESTIGATES", "EXPELS"}
 
 _HITS = {"ASSAULT", "COERCE", "THREATEN", "CONCEDE", "RETREAT", "MOBILIZE", "PROTEST"}
 _BY_FORCE = {"ASSAULT", "MOBILIZE", "RETREAT"}
+_TAKING = {"SEIZES", "BLOCKADES"}
 _OF_STATE = {"country", "institution", "person"}
 _SURE = 0.55
 
@@ -43,6 +44,6 @@ def blame_the_state(draft: Draft, passage: Passage) -> None:
 
 def _at_home(draft: Draft, state: Found) -> bool:
     """Whether a state's own forces act on its own ground: against whom, nobody says."""
-    forces = draft.event_type in _BY_FORCE
+    forces = draft.event_type in _BY_FORCE or draft.relation.name in _TAKING
     doers = {f.mention.country for f in draft.source if f.mention.kind in _OF_STATE}
     return forces and state.mention.country in doers
