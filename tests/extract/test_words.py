@@ -63,6 +63,11 @@ def test_word_tells_an_event(reading: Reading, text: str, claim: str) -> None:
             id="subject on the auxiliary",
         ),
         pytest.param(
+            "The US froze Iranian assets and expelled Iran's diplomats.",
+            "United States EXPELS Iran",
+            id="finite verb taken for an adjective",
+        ),
+        pytest.param(
             "Indian troops have pulled back from Kargil.",
             "Armed Forces (India) WITHDRAWS_FROM @ Kargil",
             id="preposition on the particle",
@@ -167,3 +172,8 @@ def test_troops_that_storm_are_no_protest(reading: Reading) -> None:
 )
 def test_who_belongs_and_who_undergoes(reading: Reading, text: str, claim: str) -> None:
     assert claim in map(told, read(text, reading))
+
+
+def test_order_to_strike_is_one_strike(reading: Reading) -> None:
+    found = read("President Reagan ordered air strikes on Libya.", reading)
+    assert list(map(told, found)) == ["Ronald Reagan STRIKES Libya"]

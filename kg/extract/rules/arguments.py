@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from kg.extract.rules.phrases import infinitive, prepositions
-from kg.extract.rules.subjects import antecedent, is_object, is_passive, surface_subject
+from kg.extract.rules.subjects import antecedent, clausal, is_object, is_passive, surface_subject
 
 Roles = Mapping[str, list[Token]]
 """``subj``, ``obj``, ``dative``, ``attr``, ``clause`` and each preposition -> heads of phrases.
@@ -23,6 +23,8 @@ def roles(verb: Token) -> Roles:
     found["obj" if passive else "subj"] += surface_subject(verb)
     for child in verb.children:
         _place(child, verb, found)
+    if verb.dep_ == "amod" and clausal(verb):
+        found["obj"].append(verb.head)
     for word, noun, prep in prepositions(verb):
         role = "subj" if prep.dep_ == "agent" and passive else word
         found[role].append(antecedent(noun, verb))

@@ -89,13 +89,22 @@ def _take_doing(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> 
 def _take_noun(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> None:
     """``launched a drone attack``: the verb tells the event that its object names."""
     verb = by_token.get(draft.hit.anchor.i)
+    if verb is draft:
+        verb = _naming(draft, by_token.get(draft.hit.token.head.i))
     if verb is None or verb is draft or id(draft) in gone:
         return
     if verb.event_type == draft.event_type and draft.hit.token in verb.hit.roles["obj"]:
         verb.target, verb.place = verb.target or draft.target, verb.place or draft.place
-        if verb.relation is not draft.relation:
+        if verb.relation is not draft.relation and not _naming(draft, verb):
             verb.trigger = draft.trigger
         gone.add(id(draft))
+
+
+def _naming(draft: Draft, verb: Draft | None) -> Draft | None:
+    """The verb, if its pattern asks for the noun of the draft: ``ordered air strikes``."""
+    if verb is None or draft.hit.token.lemma_ not in verb.trigger.pattern.objects:
+        return None
+    return verb
 
 
 def _give_counts(draft: Draft, drafts: list[Draft], gone: set[int]) -> None:

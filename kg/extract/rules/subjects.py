@@ -46,6 +46,7 @@ def is_passive(verb: Token) -> bool:
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject, taken over from another clause where the verb has none."""
     own = [child for child in _with_auxiliaries(verb) if child.dep_ in _ANY_SUBJECT]
+    own = [real for child in own for real in (_before_object(child) or [child])]
     if own:
         return [antecedent(_described(token), verb) for token in own]
     if depth >= _DEPTH:
@@ -57,6 +58,25 @@ def _described(subject: Token) -> Token:
     """``workers held by rebels were freed``: the workers, where the parser makes it a clause."""
     inner = (c for c in subject.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < subject.i)
     return next(inner, subject) if subject.dep_ in {"csubj", "csubjpass"} else subject
+
+
+def hidden_verb(noun: Token) -> Token | None:
+    """The verb that the parser took for an adjective: ``armed`` of ``X armed rebels and fled``."""
+    for child in noun.children:
+        if child.dep_ == "amod" and clausal(child):
+            return child
+    return None
+
+
+def clausal(verb: Token) -> bool:
+    """Whether a verb before a noun has a subject, so that the noun is its object."""
+    return verb.tag_ in _FINITE and any(c.dep_ in _SUBJECTS for c in verb.children)
+
+
+def _before_object(noun: Token) -> list[Token]:
+    """The subject of the verb that an object hides; ``noun`` seems to be the subject itself."""
+    verb = hidden_verb(noun)
+    return [c for c in verb.children if c.dep_ in _SUBJECTS] if verb is not None else []
 
 
 def _with_auxiliaries(verb: Token) -> Iterator[Token]:

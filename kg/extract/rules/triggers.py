@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from kg.extract.rules.arguments import Roles, roles
 from kg.extract.rules.event_nouns import light_verb, noun_roles, takes_place
 from kg.extract.rules.phrases import NOMINAL, VERBAL, conjuncts, particle, real_head
+from kg.extract.rules.subjects import clausal
 from kg.ontology.classes import words
 from kg.ontology.governors import load_light_verbs
 from kg.ontology.patterns import Pattern
@@ -39,7 +40,7 @@ class Hit:
 def hits(sentence: Span, lexicon: Lexicon) -> Iterator[Hit]:
     """Every head word of the lexicon in ``sentence``, in order."""
     for token in sentence:
-        if token.pos_ in VERBAL and token.dep_ != "amod":
+        if token.pos_ in VERBAL and (token.dep_ != "amod" or clausal(token)):
             yield from _verb(token, lexicon)
         elif token.pos_ in NOMINAL:
             yield from _noun(token, lexicon)
