@@ -133,6 +133,11 @@ def test_officials_speak_for_the_country_that_acts(reading: Reading) -> None:
             id="troops of whoever sends them",
         ),
         pytest.param(
+            "The United Nations said 3,400 people had been displaced and urged Libya to help.",
+            ("United Nations", "URGES", "Libya"),
+            id="who speaks, by the tense",
+        ),
+        pytest.param(
             "Police fought the PKK in Turkey. Opposition leaders accused Ankara of murder.",
             ("opposition leaders", "ACCUSES", "Turkey"),
             id="leaders: nobody holds that office alone",
@@ -220,3 +225,9 @@ def test_names(text: str, expected: tuple[str, str, str], reading: Reading) -> N
 def test_places(text: str, places: list[str], reading: Reading) -> None:
     (claim,) = claims(text, reading)
     assert [m.name for m in claim.place] == places
+
+
+def test_who_closes_a_sentence_is_nobody_in_it(reading: Reading) -> None:
+    text = "Human Rights Watch accused Chad of murder. Chad's forces killed 20 men, it said."
+    *_, killing = claims(text, reading)
+    assert [m.name for m in killing.said_by] == ["Human Rights Watch"]

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from kg.extract.rules.phrases import VERBAL
 from kg.extract.rules.subjects import surface_subject
+from kg.extract.rules.voice import says
 from kg.ontology.classes import words
 from kg.records import Mention
 
@@ -66,6 +67,8 @@ def referents(
     free = [p for p in earlier if not doers & {m.name for m in p.mentions}]
     several = token.lower_ in {"they", "them", "their"}
     before = sorted((s for s in starts if s <= here), reverse=True)[: _REACH + 1]
+    if _closes(token):
+        free = [p for p in free if p.sentence != before[0]]
     near = [p for p in free if p.sentence == before[0]] if before else []
     above = [p for t in _subjects_above(token) for p in near if p.start == offset + t.idx]
     clear = [p for p in above if p.several is several]
@@ -112,6 +115,13 @@ def fellows(token: Token) -> list[Token]:
             return []
         over = over.head
     return surface_subject(over) if over.pos_ in VERBAL else []
+
+
+def _closes(token: Token) -> bool:
+    """``X's forces killed hundreds, it said``: none of those that it tells of."""
+    told = (c for c in token.head.children if c.dep_ == "ccomp")
+    teller = token.dep_ in SUBJECTS and says(token.head)
+    return teller and any(clause.i < token.i for clause in told)
 
 
 def _subjects_above(token: Token) -> Iterator[Token]:

@@ -1,6 +1,8 @@
 """Which date words of a sentence belong to a trigger."""
 
-from spacy.tokens import Token
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
 
 from kg.extract.rules import dates
 from kg.extract.rules.draft import Draft
@@ -8,6 +10,7 @@ from kg.extract.rules.scope import Scope
 from kg.records import When
 
 _CLAUSES = {"ROOT", "ccomp", "relcl", "advcl"}
+_ADVERBS = {"overnight", "today", "tonight", "yesterday"}
 _FARTHEST = 6
 
 
@@ -20,9 +23,9 @@ def date_of(draft: Draft, scope: Scope) -> When | None:
 def _nearest(ends: set[int], scope: Scope) -> When | None:
     """The date words that the fewest arcs join with one of these tokens, in the same clause."""
     found: list[tuple[int, When]] = []
-    for ent in scope.span.ents:
-        if ent.label_ in {"DATE", "TIME"} and (read := dates.when(ent.text, scope.published)):
-            distance = _distance(ent.root, ends)
+    for words in _date_words(scope.span):
+        if read := dates.when(words.text, scope.published):
+            distance = _distance(words.root, ends)
             if distance is not None:
                 found.append((distance, read))
     return min(found, key=lambda pair: pair[0])[1] if found else None
@@ -38,6 +41,14 @@ def _of_when(anchor: Token, scope: Scope) -> When | None:
     if verb.dep_ not in {"advcl", "relcl"} or not opened or verb.i < verb.head.i:
         return None
     return _nearest({verb.head.i}, scope)
+
+
+def _date_words(sentence: Span) -> Iterator[Span]:
+    """What the model takes for a date or time, and adverbs such as ``overnight`` that it misses."""
+    yield from (ent for ent in sentence.ents if ent.label_ in {"DATE", "TIME"})
+    for token in sentence:
+        if token.lower_ in _ADVERBS and token.ent_type_ not in {"DATE", "TIME"}:
+            yield token.doc[token.i : token.i + 1]
 
 
 def _distance(token: Token, ends: set[int]) -> int | None:

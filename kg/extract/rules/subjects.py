@@ -51,7 +51,18 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return [antecedent(_described(token), verb) for token in own]
     if depth >= _DEPTH:
         return []
-    return _interrupted(verb) or _borrowed(verb, depth + 1) or _lost(verb)
+    outer = _outer(verb, depth + 1)
+    return outer or _interrupted(verb) or _borrowed(verb, depth + 1) or _lost(verb)
+
+
+def _outer(verb: Token, depth: int) -> list[Token]:
+    """``X said they had been hit and appealed for help``: X appealed, by the tense."""
+    told = verb.head
+    past = any(child.lower_ == "had" for child in told.children if child.dep_ == "aux")
+    shifts = verb.dep_ == "conj" and verb.tag_ == "VBD" and told.tag_ == "VBN" and past
+    shifts = shifts and verb.lemma_.lower() in words("uttering")
+    reported = told.dep_ == "ccomp" and told.head.tag_ == "VBD"
+    return subject_at(told.head, depth) if shifts and reported else []
 
 
 def _described(subject: Token) -> Token:
