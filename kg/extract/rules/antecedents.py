@@ -71,7 +71,7 @@ def referents(
         free = [p for p in free if p.sentence != before[0]]
     near = [p for p in free if p.sentence == before[0]] if before else []
     above = [p for t in _subjects_above(token) for p in near if p.start == offset + t.idx]
-    clear = [p for p in above if p.several is several]
+    clear = [p for p in above if p.several is several or not (several or p.several)]
     listed = [p for p in near if p.several is several] if several else []
     loose = [p for p in above if p.several is None]
     if meant := [*clear, *reversed(listed), *loose][:1]:
@@ -88,8 +88,10 @@ def _foremost(told: list[Party], several: bool, same: bool) -> Party | None:
 
     ``they`` is a country too where a sentence tells of nobody else.
     """
-    fit = [p for p in told if p.several is several] or [p for p in told if p.several is None]
-    if not fit and several:
+    fit = [p for p in told if p.several] if several else [p for p in told if not p.several]
+    if several and not fit:
+        fit = [p for p in told if p.several is None]
+    if several and not fit:
         fit = [p for p in told if p.subject and p.mentions[0].kind == "country"]
     subjects = [p for p in fit if p.subject]
     main = [] if same else [p for p in fit if p.main]
