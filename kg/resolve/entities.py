@@ -13,7 +13,7 @@ from kg.ontology.gazetteer import Gazetteer
 from kg.records import Claim, Entity, Mention
 from kg.resolve.known import known_key
 from kg.resolve.mentions import with_each
-from kg.resolve.names import canonical
+from kg.resolve.names import canonical, name_words, of_a_country
 
 
 class Entities:
@@ -57,8 +57,7 @@ class Entities:
             return mention.key
         if known := known_key(self._gazetteer, mention):
             return known
-        # Which country a person belongs to is what one article tells, and no part of the name.
-        country = None if mention.kind == "person" else mention.country
+        country = mention.country if _is_national(mention) else None
         return entity_key(mention.kind, canonical(mention.kind, mention.name), country)
 
     def _made(self, id: str, key: str) -> Entity:
@@ -70,3 +69,13 @@ class Entities:
         group = self._identities.of(key)
         shown = group.name or name
         return Entity(id, shown, kind, country, key, group.also, group.numbers, group.name)
+
+
+def _is_national(mention: Mention) -> bool:
+    """Whether the country is part of the name, and not just what one article tells of it.
+
+    There is a Socialist Party in many countries, and one Shan Unity Movement.
+    """
+    if mention.kind in {"organization", "armed_group"}:
+        return of_a_country(name_words(mention.name))
+    return mention.kind != "person"

@@ -16,8 +16,8 @@ def person(name: str, country: str | None = None) -> Mention:
     return Mention(name, 0, 0, name, "person", country)
 
 
-def body(name: str, kind: str = "organization") -> Mention:
-    return Mention(name, 0, 0, name, kind)
+def body(name: str, kind: str = "organization", country: str | None = None) -> Mention:
+    return Mention(name, 0, 0, name, kind, country)
 
 
 def nodes(*articles: list[tuple[Mention, ...]]) -> list[list[list[str]]]:
@@ -87,3 +87,9 @@ def test_bodies_by_short_form_and_acronym() -> None:
     assert len(set(keys(long, short))) == 1
     assert len(set(keys(body("Vagna Group"), body("Vagna")))) == 1
     assert len(set(keys(body("Lugia National Union"), body("Lugia")))) == 2
+
+
+@pytest.mark.parametrize(("name", "nodes"), [("Socialist Party", 3), ("Shan Unity Movement", 1)])
+def test_a_name_of_every_country_is_of_each(name: str, nodes: int) -> None:
+    told = {keys(body(name, country=code))[0] for code in ("PRT", "CHL", None)}
+    assert len(told) == nodes

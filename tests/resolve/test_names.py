@@ -28,6 +28,7 @@ PEOPLE = (
     "Fazal-ur-Rehman|Fazlur Rahman|Maulana Fazl ur-Rahman",
     "Sean O’Brien|Sean O'Brien",
     "Omar Hassan|Umar Hasan",
+    "Rashid Atayev|Rasheed Ataev|Rachid Ataiev",
 )  # fmt: skip
 BODIES = (
     "Acme Corp.|Acme Corporation|the Acme Corp",

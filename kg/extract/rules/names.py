@@ -1,5 +1,6 @@
 """Names over a finished parse: the gazetteer decides, the model's own entities fill in."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ _MODEL_KINDS = {
     "LOC": "region",
     "FAC": "place",
 }
+_INITIAL = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[JS]r\.")
 _BODIES = {"organization", "armed_group", "institution", "person"}
 
 
@@ -161,9 +163,26 @@ def _guessed(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
             continue
         if kind == "person" and not _person_like(trimmed):
             continue
-        name = " ".join(trimmed.text.split())
-        found.append(Name(trimmed.start, trimmed.end, name, kind, None, None, "name"))
+        spans = [_whole(trimmed), trimmed] if kind == "person" else [trimmed]
+        for named in spans:
+            name = " ".join(named.text.split())
+            found.append(Name(named.start, named.end, name, kind, None, None, "name"))
     return found
+
+
+def _whole(person: Span) -> Span:
+    """The span with the further names behind it, which the model has cut off."""
+    doc, end = person.doc, person.end
+    while end < person.sent.end and _further(doc[end]):
+        end += 1
+    return doc[person.start : end]
+
+
+def _further(token: Token) -> bool:
+    """Whether a word goes on with a person's name: it is of no other name, role or body."""
+    spelled = token.text[:1].isupper() and token.text[1:].islower()
+    free = not token.ent_type_ and token.lower_ not in words("body_names")
+    return token.pos_ == "PROPN" and spelled and free
 
 
 def _of_role(span: Span, gazetteer: Gazetteer) -> bool:
@@ -189,4 +208,5 @@ def _outside(token: Token) -> bool:
 
 
 def _person_like(span: Span) -> bool:
-    return span[0].text[:1].isupper() and all(t.is_alpha or t.text in "-.'’" for t in span)
+    spelled = (t.is_alpha or t.text in "-.'’" or _INITIAL.fullmatch(t.text) for t in span)
+    return span[0].text[:1].isupper() and all(spelled)

@@ -2,13 +2,14 @@
 
 from kg.resolve.names.canonical import canonical
 from kg.resolve.names.person import person_words, stands_for
-from kg.resolve.names.short import given_alone, short_body, short_person
+from kg.resolve.names.short import given_alone, of_a_country, short_body, short_person
 from kg.resolve.names.words import name_words
 
 __all__ = [
     "canonical",
     "given_alone",
     "name_words",
+    "of_a_country",
     "person_words",
     "short_body",
     "short_person",

@@ -83,9 +83,10 @@ def _spelled(word: str, arabic: bool) -> str:
     if arabic:
         for pattern, plain in (*_LONG, *_ROMAN):
             word = pattern.sub(plain, word)
-        return known.people.get(word, word)
+    if word in known.people:
+        return known.people[word]
     return next((word[: -len(old)] + new for old, new in known.endings if _ends(word, old)), word)
 
 
 def _ends(word: str, ending: str) -> bool:
-    return word.endswith(ending) and len(word) > len(ending) + 2
+    return word.endswith(ending) and len(word) > len(ending) + 1

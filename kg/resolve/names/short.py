@@ -35,6 +35,11 @@ def short_body(short: list[str], full: list[str]) -> bool:
     return len(short) == 1 and len(letters) > 2 and letters == short[0]
 
 
+def of_a_country(words: list[str]) -> bool:
+    """Whether a body's name is made of words of every country, and so one country's: its army."""
+    return spellings().generic.union(spellings().unsaid).issuperset(words)
+
+
 def _named(words: list[str]) -> list[str]:
     """The name behind a word of respect: ``Mullah Omar``."""
     return words[1:] if len(words) == 2 and words[0] in spellings().respect else words

@@ -28,6 +28,7 @@ class Spellings:
     tails: frozenset[str]
     unsaid: frozenset[str]
     common: frozenset[str]
+    generic: frozenset[str]
     endings: tuple[tuple[str, str], ...]
     arabic: frozenset[str]
     people: Mapping[str, str]
@@ -52,6 +53,7 @@ def spellings() -> Spellings:
         tails=frozenset(data["tails"]),
         unsaid=frozenset(data["unsaid"]),
         common=frozenset(data["common"]) | arabic.keys(),
+        generic=frozenset(data["generic"]),
         endings=tuple((old, new) for old, new in data["endings"]),
         arabic=frozenset(arabic),
         people=arabic | _chosen(listed["slavic"]),
