@@ -16,6 +16,7 @@ from kg.resolve.names import (
     canonical,
     given_alone,
     name_words,
+    person_like,
     person_words,
     short_body,
     short_person,
@@ -27,11 +28,19 @@ _BODIES = {"organization", "armed_group"}
 
 def in_full(claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims of one article with full names."""
+    claims = [with_each(claim, _of_kind) for claim in claims]
     named = {_id(m): m for claim in claims for m in mentions(claim)}
     apart = set(_apart(claims))
     full = {id: _full(m, named.values(), apart) for id, m in named.items() if m.key is None}
     for claim in claims:
         yield with_each(claim, partial(_read, full=full, article=claim.article))
+
+
+def _of_kind(mention: Mention) -> Mention:
+    """The mention with the kind that its name shows, where the model took a person for a body."""
+    if mention.key is None and mention.kind == "organization" and person_like(mention.name):
+        return replace(mention, kind="person")
+    return mention
 
 
 def _id(mention: Mention) -> str:

@@ -93,3 +93,8 @@ def test_bodies_by_short_form_and_acronym() -> None:
 def test_a_name_of_every_country_is_of_each(name: str, nodes: int) -> None:
     told = {keys(body(name, country=code))[0] for code in ("PRT", "CHL", None)}
     assert len(told) == nodes
+
+
+def test_a_body_with_the_name_of_a_person_is_a_person() -> None:
+    assert keys(body("Zurab Kvitsiani"))[0] == keys(person("Zurab Kvitsiani"))[0]
+    assert keys(body("Omar Brigades"))[0].startswith("organization/")

@@ -28,6 +28,14 @@ PEOPLE = (
     "Fazal-ur-Rehman|Fazlur Rahman|Maulana Fazl ur-Rahman",
     "Sean O’Brien|Sean O'Brien",
     "Omar Hassan|Umar Hasan",
+    "Marwan Hamdoun|Marwan al-Hamdoun|Marouane Hamdun",
+    "Lucien Hamdoun|Lucien al-Hamdoun",
+    "Noureddine Haddad|Nour al-Din Haddad|Nur ad-Din Haddad|Nuruddin Haddad|Nooreddin Haddad",
+    "Rahmatullah Nabil|Rahmatollah Nabeel",
+    "Karim Hosseini|Kareem Husseini|Karim al-Husaini",
+    "Viktor Zaluzhnyi|Viktor Zaluzhny|Viktor Zaluzhnyy",
+    "Pavlo Yanukovych|Pavel Yanukovich",
+    "Abdi Rahman Warfa|Abdirahman Warfa",
     "Rashid Atayev|Rasheed Ataev|Rachid Ataiev",
 )  # fmt: skip
 BODIES = (
@@ -47,6 +55,8 @@ OTHERS = (
     "Jan Novak|Jana Novak",
     "Salim Haddad|Salem Haddad",
     "Omar|Umar",
+    "Rahmat Khan|Rahmatullah Khan",
+    "Nur Haddad|Nuruddin Haddad",
     "Al Gore|Gore",
 )
 ALIKE = [

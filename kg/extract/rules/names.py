@@ -181,8 +181,9 @@ def _whole(person: Span) -> Span:
 def _further(token: Token) -> bool:
     """Whether a word goes on with a person's name: it is of no other name, role or body."""
     spelled = token.text[:1].isupper() and token.text[1:].islower()
-    free = not token.ent_type_ and token.lower_ not in words("body_names")
-    return token.pos_ == "PROPN" and spelled and free
+    before = token.nbor(-1)
+    free = not token.ent_type_ or (before.dep_ == "compound" and before.head.i >= token.i)
+    return token.pos_ == "PROPN" and spelled and free and token.lower_ not in words("body_names")
 
 
 def _of_role(span: Span, gazetteer: Gazetteer) -> bool:

@@ -6,7 +6,9 @@ from kg.resolve.names.spellings import spellings
 from kg.resolve.names.words import name_words
 
 _ABD = re.compile(r"abd(?:[uea][a-z]|i)((?!lah|ll)[a-z]{4,})")
-_SERVANT = re.compile(r"abd(?:[uea][ldrszn])?")
+_SERVANT = re.compile(r"abd(?:i|[uea][ldrszn])?")
+_FAITH = re.compile(r"(.{3,}?)[uea]d{1,2}(?:i|ee)ne?")
+_GOD = re.compile(r"(.{3,}?)[uoa]l+ah")
 _ROMAN = (
     (re.compile(r"([a-z])\1"), r"\1"),
     (re.compile(r"ou"), "u"),
@@ -38,6 +40,13 @@ def stands_for(word: str, full: str) -> bool:
     return word == full or (len(word) == 1 and full.startswith(word))
 
 
+def person_like(name: str) -> bool:
+    """Whether the words of a name are a person's: a given name first, and none of a body."""
+    known, words = spellings(), _without_ranks(name_words(name))
+    bodies = known.generic | known.tails | known.corporate | known.unsaid
+    return 1 < len(words) < 5 and words[0] in known.given and bodies.isdisjoint(words)
+
+
 def _without_ranks(words: list[str]) -> list[str]:
     known, first = spellings(), 0
     while first < len(words) - 1 and words[first] in known.ranks:
@@ -54,14 +63,17 @@ def _without_articles(words: list[str]) -> tuple[list[str], bool]:
         last = at == len(words) - 1
         inner = not last and (at > 0 or len(words) > 2)
         if inner and word in known.articles:
-            marked = True
-        elif inner and at > 0 and word in known.sons:
+            continue  # shows nothing, as other spellings leave it out
+        if inner and at > 0 and word in known.sons:
             found.append(known_son())
         elif not last and (_SERVANT.fullmatch(word)):
             found.append("abd")
             marked = True
         elif split := _ABD.fullmatch(word):
             found += ["abd", split.group(1)]
+            marked = True
+        elif (faith := _FAITH.fullmatch(word)) and faith.group(1) in known.arabic:
+            found += [faith.group(1), "din"]
             marked = True
         elif not last and (head := known.joined.fullmatch(word)):
             found.append(head.group(1))
@@ -80,6 +92,10 @@ def _spelled(word: str, arabic: bool) -> str:
     known = spellings()
     if word in known.people:
         return known.people[word]
+    if god := _GOD.fullmatch(word):
+        return known.people.get(god.group(1), god.group(1)) + "ullah"
+    if arabic and word.endswith("i") and word[:-1] in known.arabic:
+        return known.people[word[:-1]] + "i"
     if arabic:
         for pattern, plain in (*_LONG, *_ROMAN):
             word = pattern.sub(plain, word)

@@ -29,6 +29,7 @@ class Spellings:
     unsaid: frozenset[str]
     common: frozenset[str]
     generic: frozenset[str]
+    given: frozenset[str]
     endings: tuple[tuple[str, str], ...]
     arabic: frozenset[str]
     people: Mapping[str, str]
@@ -41,7 +42,7 @@ def spellings() -> Spellings:
     """All of them."""
     data = tomllib.loads(FILE.read_text(encoding="utf-8"))
     listed = data["words"]
-    arabic = _chosen(listed["arabic"])
+    arabic = _chosen(listed["arabic"] + listed["others"])
     return Spellings(
         ranks=frozenset(data["ranks"]),
         respect=frozenset(data["respect"]),
@@ -54,11 +55,19 @@ def spellings() -> Spellings:
         unsaid=frozenset(data["unsaid"]),
         common=frozenset(data["common"]) | arabic.keys(),
         generic=frozenset(data["generic"]),
+        given=frozenset(data["given"]) | _people(listed),
         endings=tuple((old, new) for old, new in data["endings"]),
         arabic=frozenset(arabic),
         people=arabic | _chosen(listed["slavic"]),
         bodies=_chosen(listed["bodies"]),
         places=_chosen(listed["places"]),
+    )
+
+
+def _people(listed: Mapping[str, list[list[str]]]) -> frozenset[str]:
+    """The words of names of people, all of which may be given names."""
+    return frozenset(
+        word for name in ("arabic", "slavic") for each in listed[name] for word in each
     )
 
 
