@@ -20,10 +20,14 @@ WITH e, max(times) AS most, collect({name: name, times: times}) AS names
 UNWIND names AS each
 WITH e, most, each WHERE each.times = most
 WITH e, min(each.name) AS name
-SET e.name = name
 """
 
-_DERIVE_NAMES = f"UNWIND $ids AS id MATCH (e:Entity {{id: id}}) {_NAMED}"
+_SET_NAME = f"{_NAMED} SET e.name = name"
+
+_DERIVE_NAMES = f"UNWIND $ids AS id MATCH (e:Entity {{id: id}}) {_SET_NAME}"
+
+NAMES_BY_CLAIMS = f"UNWIND $ids AS id MATCH (e:Entity {{id: id}}) {_NAMED} RETURN e.id AS id, name"
+"""Reads what most claims call the entities ``$ids``, of those that no decision shapes."""
 
 _CLAIMS_OF_EDGE = """(a)<-[:SOURCE]-(c:Claim)-[x:TARGET|IN]->(b)
 WHERE c.relation = relation AND NOT c.article IN $gone
@@ -86,7 +90,7 @@ _TAKE_BACK = (
     }}
     DETACH DELETE e
     """,
-    f"{_TAKEN} MATCH (t)-[:SOURCE|TARGET|IN|SAID_BY]->(e:Entity) {_NAMED}",
+    f"{_TAKEN} MATCH (t)-[:SOURCE|TARGET|IN|SAID_BY]->(e:Entity) {_SET_NAME}",
     f"{_TAKEN} DETACH DELETE t",
     "UNWIND $gone AS id MATCH (:Article {id: id})-[:HAS_SENTENCE]->(s:Sentence) DETACH DELETE s",
     "UNWIND $gone AS id MATCH (a:Article {id: id}) DETACH DELETE a",

@@ -110,7 +110,7 @@ class Reading:
     def label(self) -> str:
         """Names and versions of all that shapes a claim."""
         named = ", ".join(f"{e.name} {e.version}" for e in self.extractors)
-        return f"{named}; {self.annotator.model}"
+        return f"{named}; ontology {self.gazetteer.version}; {self.annotator.model}"
 
     def claims(self, documents: Iterable[Document], failed: Failed) -> Iterator[Read]:
         """Each document with its claims; one that an extractor fails on goes to ``failed``."""

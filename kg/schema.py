@@ -94,7 +94,7 @@ NODES = (
         text       string   the cleaned text, which all offsets count in
         hash       string   hash of the cleaned text
         minhash    string   MinHash of its runs of words, in hexadecimal digits, to find copies
-        extractor  string   name and version of the extractors and the model that read it
+        extractor  string   versions of the extractors, the ontology and the model that read it
         """),
     ),
     NodeType(

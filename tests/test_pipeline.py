@@ -100,6 +100,7 @@ class FullAfter:
         self.store = store
         self.left = batches
         self.setup = store.setup
+        self.missing = store.missing
         self.query = store.query
         self.close = store.close
         self.__exit__ = store.__exit__
@@ -343,7 +344,7 @@ def test_each_claim_names_its_own_extractor(embedded: GraphStore, reading: Readi
     rows = embedded.query("MATCH (c:Claim) RETURN c.extractor AS e, c.trigger AS t ORDER BY t").rows
     assert rows == ((f"echo 7; {model}", "Kabul"), (f"rules 1; {model}", "accused"))
     label = embedded.query("MATCH (a:Article) RETURN a.extractor AS e").rows
-    assert label == ((f"rules 1, echo 7; {model}",),)
+    assert label == ((f"rules 1, echo 7; ontology {reading.gazetteer.version}; {model}",),)
 
 
 @pytest.mark.usefixtures("echo")

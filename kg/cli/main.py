@@ -15,6 +15,7 @@ from kg.report import plain
 
 VERBS = {
     "build": "kg.cli.build:build",
+    "check": "kg.cli.check:check",
     "decisions": "kg.cli.decisions:decisions",
     "diff": "kg.cli.diff:diff",
     "different": "kg.cli.decide:different",

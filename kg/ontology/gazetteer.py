@@ -22,6 +22,7 @@ from kg.ontology.roles import Roles, read_roles
 from kg.ontology.subdivisions import subdivisions
 from kg.ontology.tables import Table, entries, read_table, rules
 from kg.ontology.ties import distinct, distinct_problems, tie_problems, ties, ties_of_entries
+from kg.ontology.version import ontology_version
 from kg.ontology.words import path
 
 DATA = Path(__file__).parent / "gazetteer"
@@ -43,7 +44,8 @@ class Gazetteer:
     """All entities, the names under which they are found, and what is known between them.
 
     ``distinct`` are pairs of keys that are never one entity, however alike their names; ``ties``
-    say which group belongs to which, split from it or is allied with it.
+    say which group belongs to which, split from it or is allied with it. ``version`` is a hash of
+    the whole ontology, with the user's own files.
     """
 
     def __init__(
@@ -56,11 +58,13 @@ class Gazetteer:
         care: Care,
         distinct: Iterable[Pair] = (),
         ties: Iterable[Tie] = (),
+        version: str = "",
     ) -> None:
         self.entries: Mapping[str, Entry] = found
         self.rules: tuple[Rule, ...] = tuple(rules)
         self.distinct: tuple[Pair, ...] = tuple(sorted(set(distinct)))
         self.ties: tuple[Tie, ...] = tuple(ties)
+        self.version = version
         self._roles = roles
         self._bodies = {(e.role, e.country): e for e in found.values() if e.role}
         self._context = Context(care, self.rules)
@@ -137,6 +141,7 @@ def _loaded(extra: tuple[Path, ...]) -> Gazetteer:
         care=read_care(settings["care"], roles.words()),
         distinct=[pair for table in tables for pair in distinct(table)],
         ties=[*ties_of_entries(found.values()), *(tie for table in tables for tie in ties(table))],
+        version=ontology_version(extra),
     )
 
 

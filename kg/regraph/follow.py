@@ -75,6 +75,12 @@ def _told_anew(told: Iterable[Telling], claims: Iterable[Claim]) -> tuple[Tellin
     return tuple(moved(t, known[t.claim]) if t.claim in known else t for t in told)
 
 
+def apart(store: GraphStore, identities: Identities) -> tuple[str, ...]:
+    """The keys of entities that are not as decisions say, which ``regraph`` would mend."""
+    change = _change(store, identities)
+    return tuple(sorted({*change.moved, *change.shown}))
+
+
 def _change(store: GraphStore, identities: Identities) -> Change:
     """Compare the entities that decisions shaped, or are to shape, with what they are to be."""
     moved, shown = [], []

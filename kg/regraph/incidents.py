@@ -23,7 +23,9 @@ MATCH (e:Event {block: block})<-[:ABOUT]-(c:Claim)-[:STATED_IN]->(s:Sentence)
 """
 _OF_ARTICLES = """
 UNWIND $ids AS id
-MATCH (:Article {id: id})-[:HAS_SENTENCE]->(s:Sentence)<-[:STATED_IN]-(c:Claim)-[:ABOUT]->(e:Event)
+MATCH (:Article {id: id})-[:HAS_SENTENCE]->(s:Sentence)<-[:STATED_IN]-(c:Claim)
+WHERE c.event_type IS NOT NULL AND c.status <> 'conditional'
+OPTIONAL MATCH (c)-[:ABOUT]->(e:Event)
 """
 _TOLD = """
 MATCH (s)<-[:HAS_SENTENCE]-(a:Article)
@@ -99,8 +101,14 @@ def change_events(
 
 
 def told_by(store: GraphStore, articles: Iterable[str]) -> list[Telling]:
-    """What articles of the graph tell of events."""
+    """What articles of the graph tell of events, those claims as well that lack theirs."""
     return [each.telling for each in _stored(store, _OF_ARTICLES, articles)]
+
+
+def events_anew(store: GraphStore, articles: Iterable[str]) -> EventChange:
+    """What the events of these articles are to be, by the claims of the graph as they stand."""
+    ids = {*articles}
+    return change_events(store, told_by(store, sorted(ids)), ids, World({}))
 
 
 def _difference(before: Iterable[Stored], left: set[str], after: Iterable[Event]) -> EventChange:
@@ -122,7 +130,7 @@ def _stored(store: GraphStore, claims: str, ids: Iterable[str]) -> Iterator[Stor
 
 def _telling(row: Row, rows: list[Row]) -> Telling:
     def ids(slot: str) -> tuple[str, ...]:
-        return tuple(sorted(each["entity"] for each in rows if each["slot"] == slot))
+        return tuple(sorted({each["entity"] for each in rows if each["slot"] == slot}))
 
     return Telling(
         **{name: row[name] for name in _SAME},

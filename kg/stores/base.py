@@ -13,6 +13,9 @@ class GraphStore(Protocol):
     def setup(self, schema: Schema) -> None:
         """Create the constraints of ``schema`` where they are missing; needed before ``write``."""
 
+    def missing(self, schema: Schema) -> tuple[str, ...]:
+        """The constraints and indexes that ``setup`` would create, as "Claim.id"."""
+
     def write(self, batch: GraphBatch) -> None:
         """Remove and upsert in one transaction, all of the batch or nothing.
 

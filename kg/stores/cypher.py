@@ -5,7 +5,7 @@ inside a transaction; it is found by its id label alone, because with several la
 every node. ``date`` properties travel as ISO strings and are stored as dates.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Literal, NamedTuple
 
@@ -60,6 +60,16 @@ def constraints(schema: Schema) -> tuple[str, ...]:
         for name in node.indexed
     )
     return (*unique, *indexes)
+
+
+def missing(schema: Schema, held: Collection[tuple[str, str, bool]]) -> tuple[str, ...]:
+    """What ``constraints`` makes and a store does not hold, as "Claim.id".
+
+    ``held`` are label and property of its indexes, and whether they keep values unique.
+    """
+    unique = [(node.label, "id", True) for node in schema.nodes]
+    plain = [(node.label, name, False) for node in schema.nodes for name in node.indexed]
+    return tuple(f"{each[0]}.{each[1]}" for each in (*unique, *plain) if each not in held)
 
 
 def write_batch(run: Run, batch: GraphBatch, names: Catalog, make: Make) -> None:

@@ -22,7 +22,7 @@ from arcadedb_embedded.jvm import get_bundled_jre_lib_path, get_jar_path
 from kg.errors import KgError, QueryError, StoreError, StoreLocked, WriteRefused
 from kg.records import GraphBatch, Table, Value
 from kg.schema import Schema
-from kg.stores.cypher import Catalog, catalog, constraints, write_batch
+from kg.stores.cypher import Catalog, catalog, constraints, missing, write_batch
 from kg.stores.java import Java, plain
 from kg.stores.text import first_line
 
@@ -63,6 +63,18 @@ class EmbeddedStore:
         for statement in constraints(schema):
             self._command(statement, {})
         self._names = catalog(schema)
+
+    def missing(self, schema: Schema) -> tuple[str, ...]:
+        """The constraints and indexes of ``schema`` that are missing."""
+        known = self._db.get_java_database().getSchema()
+        held = {
+            (label, str(name), bool(index.isUnique()))
+            for label in (node.label for node in schema.nodes)
+            if known.existsType(label)
+            for index in known.getType(label).getAllIndexes(True)
+            for name in index.getPropertyNames()
+        }
+        return missing(schema, held)
 
     def write(self, batch: GraphBatch) -> None:
         """Upsert the batch in one transaction, tried again when another thread was faster."""

@@ -20,11 +20,12 @@ from kg.errors import (
 )
 from kg.records import GraphBatch, Table, Value
 from kg.schema import Schema
-from kg.stores.cypher import Catalog, catalog, constraints, write_batch
+from kg.stores.cypher import Catalog, catalog, constraints, missing, write_batch
 from kg.stores.text import first_line
 
 CONNECT_SECONDS = 5.0
 RETRY_SECONDS = 20.0
+_INDEXES = "SHOW INDEXES YIELD labelsOrTypes, properties, owningConstraint"
 
 
 class Neo4jStore:
@@ -58,6 +59,17 @@ class Neo4jStore:
             for statement in constraints(schema):
                 session.execute_write(_run, statement, {})
         self._names = catalog(schema)
+
+    def missing(self, schema: Schema) -> tuple[str, ...]:
+        """The constraints and indexes of ``schema`` that are missing."""
+        held = {
+            (str(label), str(name), owner is not None)
+            for labels, names, owner in self.query(_INDEXES).rows
+            if isinstance(labels, tuple) and isinstance(names, tuple)
+            for label in labels
+            for name in names
+        }
+        return missing(schema, held)
 
     def write(self, batch: GraphBatch) -> None:
         """Upsert the batch in one managed transaction."""

@@ -117,9 +117,12 @@ def test_a_denial_and_what_it_denies_name_each_other(graph: GraphStore, reading:
 def test_an_entity_without_claims_is_there_for_what_lies_in_it(
     embedded: GraphStore, reading: Reading
 ) -> None:
-    built(embedded, reading, UNDECIDED)
-    shown = text(embedded, reading, "Afghanistan")
-    assert "0 claims\n    It is there for what lies in it: Kabul, Kandahār, Khost" in shown
+    outer, inner = (f"place/-/{name}" for name in ("Upland", "Nether"))
+    nodes = (_entity(outer, "Upland"), _entity(inner, "Nether"))
+    edge = Edge("WITHIN", "Entity", entity_id(inner), "Entity", entity_id(outer))
+    embedded.write(GraphBatch(nodes, (edge,)))
+    shown = text(embedded, reading, "Upland")
+    assert "0 claims\n    It is there for what lies in it: Nether\n" in shown
 
 
 def test_what_is_left_out_is_counted(graph: GraphStore, reading: Reading) -> None:
