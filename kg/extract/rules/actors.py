@@ -9,14 +9,19 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from kg.extract.rules import role_words
+from kg.extract.rules.crowds import people
+from kg.extract.rules.forces import forces, of_people
 from kg.extract.rules.found import ACTORS, SPOTS, Found, distinct
 from kg.extract.rules.names import Name
 from kg.extract.rules.owners import Owner, country_of, ethnic, owners
 from kg.extract.rules.passage import Passage
 from kg.extract.rules.phrases import NOMINAL, conjuncts, prepositions, real_head
+from kg.extract.rules.possession import possessor
 from kg.extract.rules.quantities import KINDS, VAGUE
 from kg.extract.rules.reference import phrase_back, pronoun, told_back
+from kg.extract.rules.role_words import role_at
+from kg.extract.rules.seats import office, titled_person
+from kg.extract.rules.states import government, institution
 from kg.ontology.classes import words
 from kg.ontology.gazetteer import Role
 
@@ -70,7 +75,7 @@ def _actor(passage: Passage, token: Token) -> list[Found]:
     known = told_back(passage, token)
     if known is not None:
         return [Found(passage.referred(m, token), sure) for m, sure in known]
-    role, phrase = role_words.role_at(passage, token)
+    role, phrase = role_at(passage, token)
     if role is not None:
         return _of_role(passage, role, phrase, token)
     return (
@@ -142,9 +147,7 @@ def _of_body(passage: Passage, token: Token) -> list[Found]:
     if token.lemma_.lower() in words("bodies"):
         name = passage.wording(token)[0].lower()
         return [Found(passage.made(token, name, "group", None), 0.55)]
-    return (
-        role_words.possessor(passage, token) if token.lemma_.lower() in words("possessed") else []
-    )
+    return possessor(passage, token) if token.lemma_.lower() in words("possessed") else []
 
 
 def _of_count(passage: Passage, token: Token) -> list[Found]:
@@ -158,7 +161,7 @@ def _of_count(passage: Passage, token: Token) -> list[Found]:
 
 def _of_role(passage: Passage, role: Role, phrase: str, token: Token) -> list[Found]:
     """``President X``: X. ``the armies of X and Y``: two parties. Else one."""
-    person = role_words.titled_person(passage, token)
+    person = titled_person(passage, token)
     alone = role.kind == "people" and token.tag_ == "NN"
     if person is not None and (alone or role.kind in {"office", "spokesperson"}):
         return [Found(person, 0.95)]
@@ -172,7 +175,7 @@ def _of_role(passage: Passage, role: Role, phrase: str, token: Token) -> list[Fo
     if len(shared) > 1 and listed and role.kind != "institution":
         each = [[(token, name)] for _, name in shared]
         return [f for owner in each for f in _as_role(passage, role, phrase, token, owner)]
-    found = role_words.of_people(passage, role, owned, token)
+    found = of_people(passage, role, owned, token)
     return found or _as_role(passage, role, phrase, token, owned)
 
 
@@ -194,19 +197,19 @@ def _as_role(
     group = next((n for _, n in owned if n.kind in {"armed_group", "organization"}), None)
     match role.kind:
         case "government":
-            return role_words.government(passage, owned, country, token)
+            return government(passage, owned, country, token)
         case "institution":
-            return role_words.institution(passage, role.name, country, token)
+            return institution(passage, role.name, country, token)
         case "spokesperson":
             return _spoken_for(passage, owned, token)
         case "office":
-            return role_words.office(passage, role, owned, country, (token, phrase))
+            return office(passage, role, owned, country, (token, phrase))
         case "forces":
-            return role_words.forces(passage, role, group, country, token)
+            return forces(passage, role, group, country, token)
         case "people":
             modifies = token.dep_ in {"compound", "amod"}  # "a rebel attack"
             phrase = role.name if modifies else phrase
-            return role_words.people(passage, group, country, token, phrase)
+            return people(passage, group, country, token, phrase)
 
 
 def _spoken_for(passage: Passage, owned: list[Owner], token: Token) -> list[Found]:

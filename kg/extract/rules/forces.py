@@ -1,0 +1,81 @@
+"""Words for forces -> whose they are: ``its army``, ``Kurdish forces``, ``foreign troops``."""
+
+from spacy.tokens import Token
+
+from kg.extract.rules.found import Found
+from kg.extract.rules.names import Name
+from kg.extract.rules.owners import Owner
+from kg.extract.rules.passage import Passage
+from kg.extract.rules.possession import back, possessor
+from kg.extract.rules.reference import force_back
+from kg.extract.rules.states import Country, body, state
+from kg.extract.rules.subjects import surface_subject
+from kg.ontology.classes import words
+from kg.ontology.gazetteer import Role
+
+
+def forces(
+    passage: Passage, role: Role, group: Name | None, country: Name | None, token: Token
+) -> list[Found]:
+    """The armed forces of a country or of a group; ``foreign troops in X`` are not those of X."""
+    foreign = any(child.lower_ in words("outsiders") for child in token.children)
+    if country is not None and not foreign:
+        return _forces_of(passage, role, country, token, 0.85)
+    if group is not None:
+        return [Found(passage.actor(group, token), 0.85)]
+    if theirs := possessor(passage, token) or back(passage, force_back, token):
+        return _own_forces(passage, role, theirs[0], token) or theirs
+    return _unowned(passage, role, token, foreign)
+
+
+def of_people(passage: Passage, role: Role, owned: list[Owner], token: Token) -> list[Found]:
+    """``Kurdish forces``: those of a people, which has no state."""
+    if role.kind not in {"forces", "institution"}:
+        return []
+    stateless = not any(name.country for _, name in owned)
+    nations = [n for t, n in owned if stateless and t.i < token.i and n.kind == "group"][:1]
+    phrases = [token.doc[name.first : token.i + 1].text for name in nations]
+    return [Found(passage.made(token, phrase, "group", None), 0.6) for phrase in phrases]
+
+
+def _own_forces(passage: Passage, role: Role, owner: Found, token: Token) -> list[Found]:
+    """``its soldiers``: those of the country that ``its`` means."""
+    country = passage.country(owner.mention.country)
+    if owner.mention.kind != "country" or country is None:
+        return []
+    return _forces_of(passage, role, country, token, owner.sure)
+
+
+def _unowned(passage: Passage, role: Role, token: Token, foreign: bool) -> list[Found]:
+    """Forces of whoever sends them, or of the country where they are."""
+    if (sender := _sender(passage, token)) is not None:
+        return _forces_of(passage, role, sender, token, 0.75)
+    there = None if foreign else passage.home()
+    if there is not None and role.name in words("stateless"):
+        return [Found(passage.made(token, role.name, "group", there.country), 0.6)]
+    return _forces_of(passage, role, there, token, 0.6)
+
+
+def _forces_of(
+    passage: Passage, role: Role, country: Country | None, token: Token, sure: float
+) -> list[Found]:
+    if country is None:
+        return [Found(passage.made(token, role.name, "group", None), 0.6)]
+    served = token.lemma_.lower() in words("service_members")
+    if role.name in words("equipment") and not served:
+        return state(passage, token, country, sure)
+    name = "Armed Forces" if role.name in {"Army", "troops"} else role.name
+    return body(passage, token, name, country, sure)
+
+
+def _sender(passage: Passage, token: Token) -> Country | None:
+    """``X, which sent troops``: those of X."""
+    if token.dep_ != "dobj" or token.head.lemma_.lower() not in words("sending"):
+        return None
+    for subject in surface_subject(token.head):
+        name = passage.names.get(subject.i)
+        if name is not None and name.kind in {"country", "person"}:
+            mention = passage.actor(name, subject)
+            code = mention.country or passage.memory.offices.get(mention.name)
+            return passage.country(code)
+    return None
