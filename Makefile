@@ -61,7 +61,7 @@ picture: .venv/run ## draw docs/seeds.svg anew
 	@$(KG) build seeds/
 	@$(KG) draw -o docs/seeds.svg
 
-confidence: .venv/run ## fit the weights of confidence anew to the dev half of tests/gold
+confidence: .venv/run ## fit the weights of confidence anew to the labels for tuning
 	@$(VENV) bench/confidence.py
 
 clean: ## remove what make has made
