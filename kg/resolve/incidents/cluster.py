@@ -7,11 +7,13 @@ two happenings of different days.
 
 import heapq
 import itertools
+from collections import defaultdict
 from collections.abc import Iterable
 
 from kg.resolve.incidents.match import score
 from kg.resolve.incidents.report import Report, report
 from kg.resolve.incidents.rules import Scope, bar
+from kg.resolve.incidents.times import reach
 from kg.resolve.incidents.world import World
 
 
@@ -20,23 +22,58 @@ def cluster(found: Iterable[Report], world: World, scope: Scope) -> tuple[Report
 
     ``scope`` tells whether all are of one article.
     """
-    live: dict[str, Report] = {}
+    live = _Live(scope)
     queue: list[tuple[float, str, str, int, Report, Report]] = []
     count = itertools.count()
 
     def add(new: Report) -> None:
-        for old in live.values():
-            low, high = sorted((old, new), key=lambda each: each.id)
+        for old in live.near(new):
+            low, high = (old, new) if old.id < new.id else (new, old)
             points = score(low, high, world, article=scope == "article")
             if points is not None and points >= bar(new.family, scope):
                 heapq.heappush(queue, (-points, low.id, high.id, next(count), low, high))
-        live[new.id] = new
+        live.add(new)
 
     for each in sorted(found, key=lambda each: each.id):
         add(each)
     while queue:
         *_, one, other = heapq.heappop(queue)
-        if live.get(one.id) is one and live.get(other.id) is other:
-            del live[one.id], live[other.id]
+        if live.has(one) and live.has(other):
+            live.drop(one, other)
             add(report((*one.tellings, *other.tellings)))
-    return tuple(live[id] for id in sorted(live))
+    return live.all()
+
+
+class _Live:
+    """Reports by their ids and by the days that they may share with reports of other articles."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._reports: dict[str, Report] = {}
+        self._days: dict[int | None, set[str]] = defaultdict(set)
+
+    def add(self, new: Report) -> None:
+        self._reports[new.id] = new
+        for day in self._reach(new) or (None,):
+            self._days[day].add(new.id)
+
+    def drop(self, *gone: Report) -> None:
+        for each in gone:
+            del self._reports[each.id]
+
+    def has(self, each: Report) -> bool:
+        return self._reports.get(each.id) is each
+
+    def near(self, new: Report) -> list[Report]:
+        """Those that may be of one time with a report."""
+        days = self._reach(new)
+        if days is None:
+            return list(self._reports.values())
+        ids = self._days[None].union(*(self._days[day] for day in days))
+        return [self._reports[id] for id in ids if id in self._reports]
+
+    def _reach(self, each: Report) -> range | None:
+        return reach(each.time) if self._scope == "articles" else None
+
+    def all(self) -> tuple[Report, ...]:
+        return tuple(self._reports[id] for id in sorted(self._reports))

@@ -30,11 +30,14 @@ def evidence(one: Report, other: Report, world: World, *, article: bool) -> Evid
     dates = compare(one.time, other.time, article=article)
     if dates is None or (one.planned != other.planned and dates != "day"):
         return None
+    place = _best(one.place, other.place, world.places)
+    if place == "other":
+        return None
     said = {
         "date": dates,
         "source": _best(one.source, other.source, world.parties),
         "target": _best(one.target, other.target, world.parties),
-        "place": _best(one.place, other.place, world.places),
+        "place": place,
         "killed": _counts(one.killed, other.killed),
         "injured": _counts(one.injured, other.injured),
         "mode": _modes(one.modes, other.modes),

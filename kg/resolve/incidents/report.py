@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.resolve.incidents.rules import Family, family_of, mutual, plain_words
 from kg.resolve.incidents.telling import Range, Telling
@@ -73,7 +74,8 @@ def spread(counts: Iterable[Range | None]) -> Range | None:
     )
 
 
-def _words(text: str) -> set[str]:
+@lru_cache(maxsize=10_000)
+def _words(text: str) -> frozenset[str]:
     """The words of a sentence that tell one happening from another, without their endings."""
     words = {_ENDING.sub("", word) for word in _WORD.findall(text.casefold())}
-    return words - plain_words()
+    return frozenset(words) - plain_words()

@@ -78,6 +78,15 @@ def compare(one: Time, other: Time, *, article: bool) -> Dates | None:
     return "open"
 
 
+def reach(time: Time) -> range | None:
+    """Days that two times must share to be one; None where a time may be any."""
+    if time.span is not None:
+        return range(time.span[0], time.span[1] + 2)
+    if time.published is not None:
+        return range(time.published[0] - int(points()["window"]["longest"]), time.published[1] + 1)
+    return None
+
+
 def _day(iso: str) -> int:
     return dt.date.fromisoformat(iso).toordinal()
 
