@@ -36,7 +36,7 @@ ARTICLES: Mapping[str, tuple[str, str, list[Told]]] = {
     "monday": ("2031-11-25", COPIED, [("AF-KHO", "2031-11-24", 10, "asserted")]),
     "copy": ("2031-11-25", COPIED + " More soon.", [("AF-KHO", "2031-11-24", 10, "asserted")]),
     "other": ("2031-11-26", "Nine died.", [("AF-KHO", "2031-11-24", 9, "alleged")]),
-    "denial": ("2031-11-27", "Not us.", [("AF-KHO", None, 0, "denied")]),
+    "denial": ("2031-11-26", "Not us.", [("AF-KHO", None, 0, "denied")]),
     "friday": ("2031-11-29", "Again.", [("AF-KHO", "2031-11-28", 6, "asserted")]),
     "both": (
         "2031-11-30",
