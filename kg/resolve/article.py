@@ -77,7 +77,7 @@ def _agree(one: str | None, other: str | None) -> bool:
     return None in {one, other} or one == other
 
 
-def _people(short: list[str], others: list[Mention]) -> list[Mention]:
+def _people(short: tuple[str, ...], others: list[Mention]) -> list[Mention]:
     last = [m for m in others if short_person(short, person_words(m.name))]
     return last or [m for m in others if given_alone(short, person_words(m.name))]
 

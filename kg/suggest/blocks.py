@@ -44,7 +44,7 @@ def rough(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", plain)
 
 
-def words_of(profile: Profile) -> list[str]:
+def words_of(profile: Profile) -> tuple[str, ...]:
     """The words by which a name is compared with others of its kind."""
     return person_words(profile.name) if profile.kind == "person" else name_words(profile.name)
 
@@ -61,16 +61,16 @@ def _blocks(profile: Profile) -> Iterator[str]:
             yield letters
 
 
-def _telling(kind: str, words: list[str]) -> list[str]:
+def _telling(kind: str, words: tuple[str, ...]) -> tuple[str, ...]:
     """The words that tell a name from others of its kind."""
     known = spellings()
     if kind == "person":
-        return [word for word in (words[-1], words[0]) if len(word) > 1]
+        return tuple(word for word in (words[-1], words[0]) if len(word) > 1)
     dull = known.tails | known.unsaid | known.corporate
-    return [word for word in words if word not in dull and len(word) > 2]
+    return tuple(word for word in words if word not in dull and len(word) > 2)
 
 
-def _letters(kind: str, words: list[str]) -> str | None:
+def _letters(kind: str, words: tuple[str, ...]) -> str | None:
     """The acronym of a body, written as such or made of its words."""
     if kind == "person":
         return None

@@ -58,7 +58,7 @@ def _names(one: Profile, two: Profile) -> Evidence | None:
     return _bodies(first, second)
 
 
-def _people(first: list[str], second: list[str]) -> Evidence | None:
+def _people(first: tuple[str, ...], second: tuple[str, ...]) -> Evidence | None:
     if short_person(first, second) or short_person(second, first):
         alone = min(len(first), len(second)) == 1
         return Evidence(0.6 if alone else 1.6, "one name is a short form of the other")
@@ -81,7 +81,7 @@ def _other(one: str, two: str) -> bool:
     return both or JaroWinkler.similarity(one, two) < CLOSE
 
 
-def _bodies(first: list[str], second: list[str]) -> Evidence | None:
+def _bodies(first: tuple[str, ...], second: tuple[str, ...]) -> Evidence | None:
     dull = spellings().tails | spellings().unsaid
     one, two = ([w for w in words if w not in dull] for words in (first, second))
     if not one or not two or len(one) != len(two):

@@ -138,8 +138,8 @@ def test_another_person(short: str, full: str) -> None:
 
 
 def test_a_given_name_alone() -> None:
-    assert given_alone(["khawaja"], person_words("Khawaja Asif"))
-    assert not given_alone(["asif"], person_words("Khawaja Asif"))
+    assert given_alone(("khawaja",), person_words("Khawaja Asif"))
+    assert not given_alone(("asif",), person_words("Khawaja Asif"))
 
 
 @pytest.mark.parametrize(

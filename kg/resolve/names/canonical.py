@@ -27,7 +27,7 @@ def canonical(kind: str, name: str) -> str:
     return title_case(words) or name
 
 
-def _body(words: list[str]) -> list[str]:
+def _body(words: tuple[str, ...]) -> tuple[str, ...]:
     known = spellings()
     words = _chosen(_without_the(words), known.bodies)
     while len(words) > 1 and words[-1] in known.corporate:
@@ -35,7 +35,7 @@ def _body(words: list[str]) -> list[str]:
     return words
 
 
-def _place(words: list[str]) -> list[str]:
+def _place(words: tuple[str, ...]) -> tuple[str, ...]:
     known = spellings()
     words = _without_the(words)
     if len(words) > 1 and words[0] in {"al", "el"}:
@@ -43,9 +43,9 @@ def _place(words: list[str]) -> list[str]:
     return _chosen(words, known.places)
 
 
-def _without_the(words: list[str]) -> list[str]:
+def _without_the(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[1:] if len(words) > 1 and words[0] == "the" else words
 
 
-def _chosen(words: list[str], one: Mapping[str, str]) -> list[str]:
-    return [one.get(word, word) for word in words]
+def _chosen(words: tuple[str, ...], one: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(one.get(word, word) for word in words)

@@ -1,5 +1,6 @@
 """Names of people: ranks apart, one spelling for each word."""
 
+import functools
 import re
 
 from kg.resolve.names.spellings import spellings
@@ -22,7 +23,8 @@ _ROMAN = (
 _LONG = ((re.compile("oo"), "u"), (re.compile("ee"), "i"))
 
 
-def person_words(name: str) -> list[str]:
+@functools.lru_cache(maxsize=65_536)
+def person_words(name: str) -> tuple[str, ...]:
     """The words of a person's name in their one spelling, without ranks and articles.
 
     A name of one word is left as it is written: too little to tell a spelling from another name.
@@ -30,9 +32,9 @@ def person_words(name: str) -> list[str]:
     words = _without_ranks(name_words(name))
     if len(words) < 2:
         return words
-    words, marked = _without_articles(words)
-    arabic = marked or any(word in spellings().arabic for word in words)
-    return [_spelled(word, arabic) for word in words]
+    parts, marked = _without_articles(words)
+    arabic = marked or any(word in spellings().arabic for word in parts)
+    return tuple(_spelled(word, arabic) for word in parts)
 
 
 def stands_for(word: str, full: str) -> bool:
@@ -47,7 +49,7 @@ def person_like(name: str) -> bool:
     return 1 < len(words) < 5 and words[0] in known.given and bodies.isdisjoint(words)
 
 
-def _without_ranks(words: list[str]) -> list[str]:
+def _without_ranks(words: tuple[str, ...]) -> tuple[str, ...]:
     known, first = spellings(), 0
     while first < len(words) - 1 and words[first] in known.ranks:
         first += 1
@@ -56,7 +58,7 @@ def _without_ranks(words: list[str]) -> list[str]:
     return words[first:]
 
 
-def _without_articles(words: list[str]) -> tuple[list[str], bool]:
+def _without_articles(words: tuple[str, ...]) -> tuple[list[str], bool]:
     """The words without the Arabic article, and whether anything showed that they are Arabic."""
     known, found, marked = spellings(), list[str](), False
     for at, word in enumerate(words):

@@ -4,7 +4,7 @@ from kg.resolve.names.person import stands_for
 from kg.resolve.names.spellings import spellings
 
 
-def short_person(short: list[str], full: list[str]) -> bool:
+def short_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """``Diallo``, ``A. Diallo``, ``Amadou Diallo`` for ``Amadou Bah Diallo``.
 
     A father's name is no short form of his son's.
@@ -20,13 +20,13 @@ def short_person(short: list[str], full: list[str]) -> bool:
     return _initialed(short, full)
 
 
-def given_alone(short: list[str], full: list[str]) -> bool:
+def given_alone(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a name is the first word of a longer one: ``Khawaja``, ``Aung``."""
     short = _named(short)
     return len(short) == 1 and len(full) > 1 and full[0] == short[0] and len(short[0]) > 1
 
 
-def short_body(short: list[str], full: list[str]) -> bool:
+def short_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """``Wagner`` for ``Wagner Group``, ``KNU`` for ``Karen National Union``."""
     known = spellings()
     if len(short) < len(full) and full[: len(short)] == short:
@@ -35,17 +35,17 @@ def short_body(short: list[str], full: list[str]) -> bool:
     return len(short) == 1 and len(letters) > 2 and letters == short[0]
 
 
-def of_a_country(words: list[str]) -> bool:
+def of_a_country(words: tuple[str, ...]) -> bool:
     """Whether a body's name is made of words of every country, and so one country's: its army."""
     return spellings().generic.union(spellings().unsaid).issuperset(words)
 
 
-def _named(words: list[str]) -> list[str]:
+def _named(words: tuple[str, ...]) -> tuple[str, ...]:
     """The name behind a word of respect: ``Mullah Omar``."""
     return words[1:] if len(words) == 2 and words[0] in spellings().respect else words
 
 
-def _initialed(short: list[str], full: list[str]) -> bool:
+def _initialed(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """The same last name, and the other words or their initials in the same order."""
     if len(short) > len(full) or short[-1] != full[-1]:
         return False

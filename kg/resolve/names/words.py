@@ -1,7 +1,9 @@
 """The words of a name, without what the press writes or leaves out at will."""
 
+import functools
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from kg.ontology.words import fold
 
@@ -11,7 +13,8 @@ _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}[A-Za-z]?\.?")
 _BETWEEN = re.compile(r"[\s\-/_,]+")
 
 
-def name_words(name: str) -> list[str]:
+@functools.lru_cache(maxsize=65_536)
+def name_words(name: str) -> tuple[str, ...]:
     """The words in small plain letters: no accents, apostrophes, dots; hyphens part words.
 
     Initials are words of one letter. What stands in brackets behind the name is left out.
@@ -19,7 +22,7 @@ def name_words(name: str) -> list[str]:
     plain = _POSSESSIVE.sub("", fold(_SHORT_FORM.sub("", name).strip()))
     spaced = _INITIALS.sub(lambda found: " ".join(found.group().split(".")), plain)
     bare = (_bare(word) for word in _BETWEEN.split(spaced))
-    return [word for word in bare if word]
+    return tuple(word for word in bare if word)
 
 
 def _bare(word: str) -> str:
@@ -28,6 +31,6 @@ def _bare(word: str) -> str:
     return "".join(kept).casefold()
 
 
-def title_case(words: list[str]) -> str:
+def title_case(words: Iterable[str]) -> str:
     """The words as a name."""
     return " ".join(word[:1].upper() + word[1:] for word in words)
