@@ -88,3 +88,28 @@ def test_a_day_is_known_only_where_the_words_tell_the_year(seeds: GraphStore) ->
     rows = seeds.query(dated).rows
     assert rows
     assert all("20" in str(words) for (words,) in rows)
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("Khawaja|Khwaja", "person:khawaja-asif"),
+        ("Zabihullah|Mujahid", "person:zabihullah-mujahid"),
+        ("Durrani", "person/-/Asif Durani"),
+        ("Pakistan", "country:PAK"),
+        ("Afghanistan", "country:AFG"),
+        ("Afghan Taliban|Taliban", "group:afghan-taliban"),
+        ("TTP|Tehreek-e-Taliban Pakistan", "group:ttp"),
+        ("Khost", "subdivision:AF-KHO"),
+        ("Kunar", "subdivision:AF-KNR"),
+        ("Paktika", "subdivision:AF-PKA"),
+        ("Khyber Pakhtunkhwa", "subdivision:PK-KP"),
+    ],
+)
+def test_one_thing_is_one_node(embedded_seeds: GraphStore, words: str, key: str) -> None:
+    rows = embedded_seeds.query("MATCH (e:Entity) RETURN e.key AS key, e.name AS name").rows
+    names = words.split("|")
+    people = key.startswith("person")
+    alike = {k for k, name in rows if any(n == name or (people and n in str(name)) for n in names)}
+    assert [k for k, _ in rows].count(key) == 1
+    assert alike <= {key}
