@@ -2,6 +2,7 @@
 
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import IO
@@ -20,20 +21,25 @@ def read(paths: Iterable[str], stdin: IO[bytes]) -> Iterator[Article | Failure]:
     """The articles of ``paths`` in order; ``-`` is ``stdin``. What cannot be read is a Failure.
 
     Lazy: of the articles already given only ids and hashes are kept. The same article again is
-    skipped, another text under the same id is a Failure.
+    skipped, another text or other details under the same id are a Failure.
     """
-    seen: dict[str, tuple[str, str]] = {}
+    seen: dict[str, tuple[str, str, str]] = {}
     for item in _read_all(paths, stdin):
         if isinstance(item, Failure):
             yield item
             continue
-        text = text_hash(item.text)
+        text, details = text_hash(item.text), text_hash(repr(replace(item, text="", origin="")))
         if item.id not in seen:
-            seen[item.id] = (text, item.origin)
+            seen[item.id] = (text, details, item.origin)
             yield item
-        elif seen[item.id][0] != text:
-            first = seen[item.id][1]
-            yield Failure(item.origin, f"has the id of {first} ({item.id}) but another text")
+        elif seen[item.id][:2] != (text, details):
+            first = seen[item.id][2]
+            what = "another text" if seen[item.id][0] != text else "other details"
+            yield Failure(
+                item.origin,
+                f"has the id of {first} ({item.id}) but {what}; give it an id or a url of its own, "
+                "or build the folder above both",
+            )
 
 
 def _read_all(paths: Iterable[str], stdin: IO[bytes]) -> Iterator[Article | Failure]:

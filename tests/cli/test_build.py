@@ -88,8 +88,23 @@ def test_bad_input_is_named_and_the_good_is_kept(folder: Path) -> None:
     ]
     assert said[0].endswith("is binary, not text (a NUL byte at byte 4).")
     assert said[4].endswith(" lacks text.")
-    assert said[5].endswith(" has the id of news/lines.jsonl:1 (one) but another text.")
+    assert " has the id of news/lines.jsonl:1 (one) but another text; give it " in said[5]
     assert ids() == ["five", "good.txt", "one"]
+
+
+def test_files_of_one_name_in_two_folders_are_told_apart(folder: Path) -> None:
+    for name, text in (("news/one", "Iran bombed Erbil."), ("news/two", "Kenya sued Uganda.")):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "a.txt").write_text(text)
+    both = kg("build", "news/one", "news/two")
+    assert both.exit_code == 1
+    assert both.stderr == (
+        "news/two/a.txt has the id of news/one/a.txt (a.txt) but another text; give it an id or a "
+        "url of its own, or build the folder above both.\n"
+    )
+    assert ids() == ["a.txt"]
+    above = kg("--store", "above.db", "build", "news")
+    assert (above.exit_code, counts(above)[0]) == (0, 2)
 
 
 def test_another_text_under_an_id_of_an_earlier_build_replaces_it(folder: Path) -> None:

@@ -72,4 +72,14 @@ def test_the_same_text_again_is_skipped_and_another_refused(
     assert [a.text for a in articles] == ["Same."]
     assert failure.origin.endswith("three/a.txt")
     assert failure.reason.startswith("has the id of ")
-    assert failure.reason.endswith("one/a.txt (a.txt) but another text")
+    assert "one/a.txt (a.txt) but another text; give it an id " in failure.reason
+
+
+def test_the_same_text_with_other_details_is_refused(tmp_path: Path, reading: Reader) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text("Same.")
+    (tmp_path / "two" / "articles.toml").write_text('["a.txt"]\npublished = 2031-03-01\n')
+    articles, [failure] = reading(tmp_path / "one", tmp_path / "two")
+    assert [a.published for a in articles] == [None]
+    assert "one/a.txt (a.txt) but other details; give it an id " in failure.reason
