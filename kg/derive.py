@@ -72,13 +72,28 @@ MATCH (:Article {id: id})-[:HAS_SENTENCE]->(s:Sentence)<-[:STATED_IN]-(t:Claim)
 
 _TAKEN_EDGES = f"""{_TAKEN}
 MATCH (a:Entity)<-[:SOURCE]-(t)-[:TARGET|IN]->(b:Entity)
-WITH DISTINCT a, t.relation AS relation, b
+WITH a, t.relation AS relation, b,
+     min(t.date_start) AS first, max(t.date_end) AS last, min(t.title) AS title
 MATCH (a)-[r]->(b) WHERE type(r) = relation
 """
 
+_LOWER = ", ".join(f"r.{name} = r.{name} - {name}" for name in ("claims", "articles", *STATUSES))
+
 _TAKE_BACK = (
-    f"{_TAKEN_EDGES} OPTIONAL MATCH {_CLAIMS_OF_EDGE} WITH r, {_SUMS} {_SET_EDGE}",
+    f"""{_TAKEN}
+    WITH DISTINCT t AS c
+    MATCH (a:Entity)<-[:SOURCE]-(c)-[x:TARGET|IN]->(b:Entity)
+    WHERE type(x) = 'TARGET' OR NOT EXISTS {{ (c)-[:TARGET]->(:Entity) }}
+    MATCH (a)-[r]->(b) WHERE type(r) = c.relation
+    WITH r, {_SUMS}
+    SET {_LOWER}
+    """,
     f"{_TAKEN_EDGES} AND r.claims = 0 DELETE r",
+    f"""{_TAKEN_EDGES} AND (r.first = first OR r.last = last OR r.title = title)
+    WITH r, a, relation, b
+    MATCH {_CLAIMS_OF_EDGE}
+    WITH r, {_SUMS} {_SET_EDGE}
+    """,
     f"""{_TAKEN}
     MATCH (t)-[:SOURCE|TARGET|IN|SAID_BY]->(named:Entity)
     WITH DISTINCT named
@@ -90,12 +105,19 @@ _TAKE_BACK = (
     }}
     DETACH DELETE e
     """,
-    f"{_TAKEN} MATCH (t)-[:SOURCE|TARGET|IN|SAID_BY]->(e:Entity) {_SET_NAME}",
+    f"""{_TAKEN}
+    MATCH (t)-[y:SOURCE|TARGET|IN|SAID_BY]->(e:Entity) WHERE y.name IS NOT NULL
+    {_SET_NAME}
+    """,
     f"{_TAKEN} DETACH DELETE t",
     "UNWIND $gone AS id MATCH (:Article {id: id})-[:HAS_SENTENCE]->(s:Sentence) DETACH DELETE s",
     "UNWIND $gone AS id MATCH (a:Article {id: id}) DETACH DELETE a",
 )
-"""Each step finds what it lowers or takes away by the claims of the articles, which go last."""
+"""Each step finds what it lowers or takes away by the claims of the articles, which go last.
+
+Counts of short edges are lowered; only where the articles tell of the first or last day or the
+title are the other claims of the edge read.
+"""
 
 
 def derive(pairs: Pairs) -> Iterator[Statement]:

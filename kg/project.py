@@ -1,11 +1,11 @@
 """Articles, claims and entities -> nodes and edges, and statements that derive the short edges."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
 from kg.copies import minhash
-from kg.derive import Pairs, derive, derive_names
+from kg.derive import Pairs, derive_names, take_back
 from kg.ids import entity_id, key_parts, stable_id, text_hash
 from kg.records import (
     Claim,
@@ -20,6 +20,7 @@ from kg.records import (
     Value,
 )
 from kg.schema import KIND_LABELS, WORDED
+from kg.tally import add_up, pairs_of
 
 SLOTS = (("SOURCE", "source"), ("TARGET", "target"), ("IN", "place"), ("SAID_BY", "said_by"))
 
@@ -41,9 +42,15 @@ class Built(Protocol):
 
 
 def project(
-    documents: Iterable[tuple[Document, tuple[Sentence, ...]]], built: Built, extractor: str
+    documents: Iterable[tuple[Document, tuple[Sentence, ...]]],
+    built: Built,
+    extractor: str,
+    gone: Collection[str] = (),
 ) -> GraphBatch:
-    """The batch that adds these articles and claims; ``extractor`` is kept with each article."""
+    """The batch that puts these articles in the place of ``gone`` and of what is stored of them.
+
+    To write it twice changes nothing. ``extractor`` is kept with each article.
+    """
     pairs = list(documents)
     nodes = [
         *(_article(document, extractor) for document, _ in pairs),
@@ -63,7 +70,8 @@ def project(
     return GraphBatch(
         tuple(nodes),
         tuple(edges),
-        derive=(*derive(short_pairs(built.claims)), *derive_names(unlisted(built.entities))),
+        derive=(*add_up(built.claims), *derive_names(unlisted(built.entities))),
+        remove=take_back({*gone, *(document.article.id for document, _ in pairs)}),
     )
 
 
@@ -231,7 +239,5 @@ def short_pairs(claims: Iterable[Claim]) -> Pairs:
     """The ends of the short edges that these claims support."""
     touched: dict[str, set[tuple[str, str]]] = {}
     for claim in claims:
-        ends = claim.target or claim.place
-        pairs = {(s.entity, e.entity) for s in claim.source for e in ends if s.entity != e.entity}
-        touched.setdefault(claim.relation, set()).update(pairs)
+        touched.setdefault(claim.relation, set()).update(pairs_of(claim))
     return touched

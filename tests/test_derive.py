@@ -193,6 +193,16 @@ def test_both_stores_replace_an_article(
     assert dump(any_store) == expected
 
 
+def test_a_batch_written_twice_counts_once(any_store: GraphStore, gazetteer: Gazetteer) -> None:
+    any_store.write(EMPTY)
+    for articles in ({"a": BOTH["a"]}, {"b": BOTH["b"], "c": BOTH["c"]}):
+        made = batch(any_store, articles, gazetteer)
+        any_store.write(made)
+        once = dump(any_store)
+        any_store.write(made)
+        assert dump(any_store) == once
+
+
 def test_an_unknown_article_changes_nothing(any_store: GraphStore, gazetteer: Gazetteer) -> None:
     before = built(any_store, BOTH, gazetteer)
     any_store.write(exchange(any_store, ["nobody", "'}) DETACH DELETE n //"]))

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from kg.copies import minhash
-from kg.derive import take_back
 from kg.project import project
 from kg.records import Claim, Document, GraphBatch, Sentence
 from kg.regraph.incidents import change_events
@@ -29,8 +28,8 @@ def exchange(
     """
     known = world(built.entities, built.within)
     events = change_events(store, list(_told(texts, built.claims)), gone, known)
-    new = project(texts, built, extractor)
-    remove = (*events.remove, *(take_back(gone) if gone else ()))
+    new = project(texts, built, extractor, gone)
+    remove = (*events.remove, *new.remove)
     return GraphBatch((*new.nodes, *events.nodes), (*new.edges, *events.edges), new.derive, remove)
 
 
