@@ -77,7 +77,7 @@ def write_batch(run: Run, batch: GraphBatch, names: Catalog, make: Make) -> None
     for statement in batch.remove:
         run(statement.cypher, statement.params)
     for (insert, update), rows in _groups(_node_row(node, names, make) for node in batch.nodes):
-        run(insert, {"rows": rows})
+        run(insert, {"ids": tuple(row["id"] for row in rows)})
         if run(update, {"rows": rows}) != len(rows):
             raise StoreError(
                 "The graph holds a node of the batch under other labels; nothing of the batch was "
@@ -113,7 +113,7 @@ def _node_row(node: Node, names: Catalog, make: Make) -> tuple[Statements, Row]:
     extra = sorted(set(node.extra) - {node.label})
     labels = "".join(f":`{label}`" for label in (node.label, *extra))
     insert = (
-        "UNWIND $rows AS row WITH DISTINCT row.id AS id "
+        "UNWIND $ids AS id WITH DISTINCT id "
         f"OPTIONAL MATCH (x:`{node.label}` {{id: id}}) WITH id, x WHERE x IS NULL "
         f"{make} (y{labels} {{id: id}})"
     )

@@ -29,9 +29,12 @@ from kg.stores.text import first_line
 ATTEMPTS = 12
 """How often a batch is tried when other threads write the same nodes."""
 
+# A run is short: the second compiler, and a heap that starts small, cost more than they save.
 _JVM_OPTIONS = (
     "-XX:MaxRAM=4g",
     "-XX:MaxRAMPercentage=50",
+    "-XX:InitialRAMPercentage=6.25",
+    "-XX:TieredStopAtLevel=1",
     "-XX:+UseSerialGC",
     f"-XX:ErrorFile={os.devnull}",
     "-Djava.awt.headless=true",
