@@ -23,13 +23,14 @@ from unittest.mock import patch
 
 from kg.annotate import Annotated
 from kg.clean import clean
-from kg.extract.rules import actors, announced, factuality, role_words, speakers, status
+from kg.extract.rules import actors, announced, factuality, possession, speakers, status
 from kg.extract.rules.memory import Memory
 from kg.ontology.relations import load_relations
 from kg.pipeline import BATCH, Reading, documents, load_reading
-from kg.project import project
-from kg.records import Article, Claim, Failure, GraphBatch
-from kg.resolve import resolve
+from kg.records import Article, Claim, Failure
+from kg.regraph import exchange
+from kg.regraph.articles import Texts
+from kg.resolve import Resolved, resolve
 from kg.schema import graph_schema
 from kg.stores import open_store
 
@@ -41,7 +42,7 @@ SOURCES = ("seeds", "tests/gold/dev_articles.jsonl")
 WITHIN: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     ("  reference", Memory, ("note", "full_name", "institution")),
     ("  reference", actors, ("pronoun", "phrase_back", "told_back")),
-    ("  reference", role_words, ("pronoun",)),
+    ("  reference", possession, ("pronoun",)),
     ("  status and speaker", factuality, ("standing",)),
     ("  status and speaker", status, ("status_of", "announces_force", "threaten")),
     ("  status and speaker", speakers, ("said_by", "told_by", "remember_speakers")),
@@ -49,7 +50,7 @@ WITHIN: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
 )
 """Parts of extraction that are timed apart from the rules: where, and which functions."""
 
-STAGES = ("clean", "annotate", "extract", "resolve and project", "write")
+STAGES = ("clean", "annotate", "extract", "resolve", "gather", "write")
 PARTS = ("  triggers and slots", "  reference", "  status and speaker")
 
 
@@ -121,8 +122,8 @@ def batches(found: Iterator[Article]) -> Iterator[list[Article]]:
         yield group
 
 
-def prepared(group: list[Article], reading: Reading, clock: Clock) -> tuple[GraphBatch, int]:
-    """What is written of some articles, and of how many tokens they are."""
+def prepared(group: list[Article], reading: Reading, clock: Clock) -> tuple[Texts, Resolved, int]:
+    """Some articles with what is resolved of them, and of how many tokens they are."""
     with clock.stage("clean"):
         documents = [clean(article) for article in group]
     with clock.stage("annotate"):
@@ -131,11 +132,10 @@ def prepared(group: list[Article], reading: Reading, clock: Clock) -> tuple[Grap
         claims = claims_of(annotated, reading)
     with clock.stage(PARTS[0]), clock.split():
         claims_of(annotated, reading)
-    with clock.stage("resolve and project"):
+    with clock.stage("resolve"):
         built = resolve(claims, reading.gazetteer)
-        texts = [(each.document, each.sentences) for each in annotated]
-        batch = project(texts, built, reading.label)
-    return batch, sum(len(p.doc) for each in annotated for p in each.paragraphs)
+    texts = [(each.document, each.sentences) for each in annotated]
+    return texts, built, sum(len(p.doc) for each in annotated for p in each.paragraphs)
 
 
 def claims_of(annotated: list[Annotated], reading: Reading) -> list[Claim]:
@@ -150,11 +150,13 @@ def main(count: int) -> None:
     clock = Clock()
     # All is read before the store opens: its Java machine works on beside later stages.
     ready = [prepared(group, reading, clock) for group in batches(articles(count))]
-    tokens = sum(counted for _, counted in ready)
+    tokens = sum(counted for *_, counted in ready)
     writes = []
     with tempfile.TemporaryDirectory() as folder, open_store(f"{folder}/kg.db") as store:
         store.setup(graph_schema(load_relations().relations))
-        for batch, _ in ready:
+        for texts, built, _ in ready:
+            with clock.stage("gather"):
+                batch = exchange(store, (), texts, built, reading.label)
             before = clock.took["write"]
             with clock.stage("write"):
                 store.write(batch)
