@@ -8,6 +8,7 @@ Start worker processes before the first store is opened, or spawn them.
 import atexit
 import os
 import random
+import shutil
 import signal
 import threading
 import time
@@ -157,9 +158,22 @@ def _open(path: Path, told: Path, *, create: bool) -> arcadedb.Database:
             raise StoreError(
                 f"There is no graph at {told}; make one with kg build, or name another."
             )
-        return factory.create()
+        return _create(path)
     except (arcadedb.ArcadeDBError, OSError) as error:
         raise _open_error(error, told) from error
+
+
+def _create(path: Path) -> arcadedb.Database:
+    """A new database, made beside ``path`` and moved there whole.
+
+    A process that is killed meanwhile leaves nothing at ``path`` that could not be opened.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(f".{path.name}.half-made")
+    shutil.rmtree(half, ignore_errors=True)
+    arcadedb.DatabaseFactory(str(half)).create().close()
+    half.rename(path)
+    return arcadedb.DatabaseFactory(str(path)).open()
 
 
 def _open_error(error: Exception, told: Path) -> KgError:

@@ -181,3 +181,12 @@ def test_write_needs_setup(tmp_path: Path) -> None:
         pytest.raises(StoreError, match=r"call setup"),
     ):
         store.write(BATCH)
+
+
+def test_what_a_kill_left_half_made_is_made_anew(tmp_path: Path) -> None:
+    half = tmp_path / ".kg.db.half-made"
+    half.mkdir()
+    (half / "txlog_0.wal").write_bytes(b"")
+    with open_store(str(tmp_path / "kg.db")) as store:
+        assert store.query("MATCH (n) RETURN n.id AS id").rows == ()
+    assert [path.name for path in tmp_path.iterdir()] == ["kg.db"]
