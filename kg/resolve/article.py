@@ -4,7 +4,7 @@ What is joined is told by the article: a short form without a full name, or with
 stand for, stays as it is, and is an entity of that article alone where it may be many people's.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import combinations
@@ -28,7 +28,8 @@ _BODIES = {"organization", "armed_group"}
 
 def in_full(claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims of one article with full names."""
-    claims = [with_each(claim, _of_kind) for claim in claims]
+    surnames = set(_surnames(claims))
+    claims = [with_each(claim, partial(_of_kind, surnames=surnames)) for claim in claims]
     named = {_id(m): m for claim in claims for m in mentions(claim)}
     apart = set(_apart(claims))
     full = {id: _full(m, named.values(), apart) for id, m in named.items() if m.key is None}
@@ -36,9 +37,18 @@ def in_full(claims: Sequence[Claim]) -> Iterator[Claim]:
         yield with_each(claim, partial(_read, full=full, article=claim.article))
 
 
-def _of_kind(mention: Mention) -> Mention:
+def _surnames(claims: Iterable[Claim]) -> Iterator[str]:
+    """The last words of the names of people, of two words and more."""
+    people = (m for claim in claims for m in mentions(claim) if m.kind == "person")
+    yield from (words[-1] for m in people if len(words := person_words(m.name)) > 1)
+
+
+def _of_kind(mention: Mention, surnames: Container[str]) -> Mention:
     """The mention with the kind that its name shows, where the model took a person for a body."""
-    if mention.key is None and mention.kind == "organization" and person_like(mention.name):
+    if mention.key is not None or mention.kind != "organization":
+        return mention
+    words = name_words(mention.name)
+    if person_like(mention.name) or (len(words) == 1 and words[0] in surnames):
         return replace(mention, kind="person")
     return mention
 
@@ -100,9 +110,10 @@ def _read(mention: Mention, full: Mapping[str, list[Mention]], article: str) -> 
 
 
 def _unsure(name: str, several: bool) -> bool:
-    """Whether a name of one word may be another person in the next article."""
-    words = person_words(name)
-    return len(words) == 1 and (several or words[0] in spellings().common)
+    """Whether a surname, alone or with initials, may be another person in the next article."""
+    *given, last = person_words(name) or ("",)
+    short = all(len(word) == 1 for word in given)
+    return short and (several or last in spellings().common)
 
 
 def local_key(mention: Mention, article: str) -> str:

@@ -98,3 +98,13 @@ def test_a_name_of_every_country_is_of_each(name: str, nodes: int) -> None:
 def test_a_body_with_the_name_of_a_person_is_a_person() -> None:
     assert keys(body("Zurab Kvitsiani"))[0] == keys(person("Zurab Kvitsiani"))[0]
     assert keys(body("Omar Brigades"))[0].startswith("organization/")
+
+
+def test_a_surname_alone_is_no_body() -> None:
+    assert len(set(keys(person("Farouk Belkacim"), body("Belkacim")))) == 1
+    assert keys(body("Belkacim"), person("Belkacim Farouk"))[0] == "organization/-/Belkacim"
+
+
+def test_a_common_surname_with_initials_is_of_its_article() -> None:
+    assert keys(person("A. Diallo")) == ["person/-/A. Diallo (a0)"]
+    assert keys(person("A. K. Antony")) == ["person/-/A K Antony"]
