@@ -7,7 +7,10 @@ from kg.inspect.findings import Finding, Present
 from kg.stores.base import GraphStore
 
 ANEW = "build the graph anew in another place"
-_AGAIN = f"retract their articles where the graph holds them and build these again, or {ANEW}"
+_AGAIN = (
+    "retract their articles where the graph holds them, build these again and repair what that "
+    f"counted twice with kg check --repair, or {ANEW}"
+)
 
 _TWICE = "MATCH (n:`%s`) WITH n.id AS id, count(*) AS n WHERE n > 1 RETURN id ORDER BY id"
 _STALE = """
