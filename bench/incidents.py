@@ -2,8 +2,9 @@
 
     python bench/incidents.py [ARTICLES...]
 
-Articles of made-up strikes go into an embedded graph as news comes: 20 at a time, 100 a day over as
-many days as it takes. Seconds are those of the processor, so that other work counts little.
+Articles of made-up strikes go into an embedded graph as news comes: 20 at a time, 10 a day over as
+many days as it takes. What a batch touches grows for a month, as blocks do, and no longer. Seconds
+are those of the processor, so that other work counts little.
 """
 
 import random
@@ -26,7 +27,7 @@ from kg.resolve import resolve
 from kg.schema import graph_schema
 from kg.stores import open_store
 
-DAILY = 100
+DAILY = 10
 CLAIMS = 4
 COUNTRIES = (
     "AFG",
@@ -109,7 +110,7 @@ def run(count: int) -> tuple[float, float, int]:
 def main() -> None:
     """One line for each size."""
     print("articles  events  gathering, s per 1,000  writing, s per 1,000")
-    for count in map(int, sys.argv[1:] or ("500", "1000", "2000", "4000")):
+    for count in map(int, sys.argv[1:] or ("300", "600", "1200", "2400")):
         worked, written, events = run(count)
         print(f"{count:8}  {events:6}  {worked:22.1f}  {written:20.1f}", flush=True)
 
