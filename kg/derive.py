@@ -71,7 +71,7 @@ MATCH (:Article {id: id})-[:HAS_SENTENCE]->(s:Sentence)<-[:STATED_IN]-(t:Claim)
 """
 
 _TAKEN_EDGES = f"""{_TAKEN}
-MATCH (a:Entity)<-[:SOURCE]-(t)-[:TARGET|IN]->(b:Entity)
+MATCH (t)-[:SOURCE]->(a:Entity) MATCH (t)-[:TARGET|IN]->(b:Entity)
 WITH a, t.relation AS relation, b,
      min(t.date_start) AS first, max(t.date_end) AS last, min(t.title) AS title
 MATCH (a)-[r]->(b) WHERE type(r) = relation
@@ -82,7 +82,7 @@ _LOWER = ", ".join(f"r.{name} = r.{name} - {name}" for name in ("claims", "artic
 _TAKE_BACK = (
     f"""{_TAKEN}
     WITH DISTINCT t AS c
-    MATCH (a:Entity)<-[:SOURCE]-(c)-[x:TARGET|IN]->(b:Entity)
+    MATCH (c)-[:SOURCE]->(a:Entity) MATCH (c)-[x:TARGET|IN]->(b:Entity)
     WHERE type(x) = 'TARGET' OR NOT EXISTS {{ (c)-[:TARGET]->(:Entity) }}
     MATCH (a)-[r]->(b) WHERE type(r) = c.relation
     WITH r, {_SUMS}
@@ -115,8 +115,9 @@ _TAKE_BACK = (
 )
 """Each step finds what it lowers or takes away by the claims of the articles, which go last.
 
-Counts of short edges are lowered; only where the articles tell of the first or last day or the
-title are the other claims of the edge read.
+A match begins at the claims, because ArcadeDB reads all that leads to a supernode where a pattern
+begins there. Counts of short edges are lowered; only where the articles tell of the first or last
+day or the title are the other claims of the edge read.
 """
 
 
