@@ -29,9 +29,15 @@ _DERIVE_NAMES = f"UNWIND $ids AS id MATCH (e:Entity {{id: id}}) {_SET_NAME}"
 NAMES_BY_CLAIMS = f"UNWIND $ids AS id MATCH (e:Entity {{id: id}}) {_NAMED} RETURN e.id AS id, name"
 """Reads what most claims call the entities ``$ids``, of those that no decision shapes."""
 
-_CLAIMS_OF_EDGE = """(a)<-[:SOURCE]-(c:Claim)-[x:TARGET|IN]->(b)
-WHERE c.relation = relation AND NOT c.article IN $gone
-  AND (type(x) = 'TARGET' OR NOT EXISTS { (c)-[:TARGET]->(:Entity) })
+_IS_END = """(type(x) = 'TARGET' OR NOT EXISTS {
+  MATCH (c)-[:TARGET]->(t:Entity)
+  WHERE t.id = b.id OR t.kind <> 'country' OR coalesce(t.country, '') <> coalesce(b.country, '')
+})
+"""
+"""Whether the claim ``c`` supports an edge to ``b`` by its edge ``x``; see ``tally.pairs_of``."""
+
+_CLAIMS_OF_EDGE = f"""(a)<-[:SOURCE]-(c:Claim)-[x:TARGET|IN]->(b:Entity)
+WHERE c.relation = relation AND NOT c.article IN $gone AND {_IS_END}
 """
 
 _BY_STATUS = ", ".join(
@@ -83,7 +89,7 @@ _TAKE_BACK = (
     f"""{_TAKEN}
     WITH DISTINCT t AS c
     MATCH (c)-[:SOURCE]->(a:Entity) MATCH (c)-[x:TARGET|IN]->(b:Entity)
-    WHERE type(x) = 'TARGET' OR NOT EXISTS {{ (c)-[:TARGET]->(:Entity) }}
+    WHERE {_IS_END}
     MATCH (a)-[r]->(b) WHERE type(r) = c.relation
     WITH r, {_SUMS}
     SET {_LOWER}
@@ -139,7 +145,7 @@ def derive_names(entities: Iterable[str]) -> Iterator[Statement]:
 def _short_edge(relation: str) -> str:
     """The statement that derives the short edges of a relation, a name of the checked ontology.
 
-    A claim without a target gives an edge to each of its places.
+    Which ends a claim has is told at ``tally.pairs_of``.
     """
     return f"""
     UNWIND $pairs AS pair

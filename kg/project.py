@@ -20,7 +20,7 @@ from kg.records import (
     Value,
 )
 from kg.schema import KIND_LABELS, WORDED
-from kg.tally import add_up, pairs_of
+from kg.tally import add_up
 
 SLOTS = (("SOURCE", "source"), ("TARGET", "target"), ("IN", "place"), ("SAID_BY", "said_by"))
 
@@ -70,7 +70,7 @@ def project(
     return GraphBatch(
         tuple(nodes),
         tuple(edges),
-        derive=(*add_up(built.claims), *derive_names(unlisted(built.entities))),
+        derive=(*add_up(built.claims, built.entities), *derive_names(unlisted(built.entities))),
         remove=take_back({*gone, *(document.article.id for document, _ in pairs)}),
     )
 
@@ -236,8 +236,10 @@ def unlisted(entities: Iterable[Entity]) -> Iterator[str]:
 
 
 def short_pairs(claims: Iterable[Claim]) -> Pairs:
-    """The ends of the short edges that these claims support."""
+    """The ends of the short edges that these claims may support."""
     touched: dict[str, set[tuple[str, str]]] = {}
     for claim in claims:
-        touched.setdefault(claim.relation, set()).update(pairs_of(claim))
+        ends = {mention.entity for mention in (*claim.target, *claim.place)}
+        pairs = {(s.entity, end) for s in claim.source for end in ends if s.entity != end}
+        touched.setdefault(claim.relation, set()).update(pairs)
     return touched

@@ -1,28 +1,39 @@
 """What new claims add to the short edges, so that no claim of an earlier batch is read again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from kg.records import STATUSES, Claim, Statement, Value
+from kg.records import STATUSES, Claim, Entity, Statement, Value
 
 _ADD_COUNTS = ", ".join(
     f"r.{name} = coalesce(r.{name}, 0) + pair.{name}" for name in ("claims", "articles", *STATUSES)
 )
 
 
-def pairs_of(claim: Claim) -> set[tuple[str, str]]:
+def pairs_of(claim: Claim, entities: Mapping[str, Entity]) -> set[tuple[str, str]]:
     """The ends of the short edges that a claim supports, by the ids of the entities.
 
-    A claim without a target supports an edge to each of its places.
+    That is one to each target, and one to each place where nobody is aimed at but the state whose
+    place it is: a strike on Afghanistan in Khost is one on Khost.
     """
-    ends = claim.target or claim.place
-    return {(s.entity, e.entity) for s in claim.source for e in ends if s.entity != e.entity}
+    targets = [entities[mention.entity] for mention in claim.target]
+    places = [entities[mention.entity] for mention in claim.place]
+    ends = [*targets, *(place for place in places if _is_hit(place, targets))]
+    return {(s.entity, e.id) for s in claim.source for e in ends if s.entity != e.id}
 
 
-def add_up(claims: Iterable[Claim]) -> Iterator[Statement]:
-    """Statements that add these claims, which no short edge counts yet, to the short edges."""
+def _is_hit(place: Entity, targets: Iterable[Entity]) -> bool:
+    return all(t.kind == "country" and t.country == place.country for t in targets)
+
+
+def add_up(claims: Iterable[Claim], entities: Iterable[Entity]) -> Iterator[Statement]:
+    """Statements that add these claims, which no short edge counts yet, to the short edges.
+
+    ``entities`` are all that the claims name.
+    """
+    known = {entity.id: entity for entity in entities}
     found: dict[str, dict[tuple[str, str], list[Claim]]] = {}
     for claim in claims:
-        for pair in pairs_of(claim):
+        for pair in pairs_of(claim, known):
             found.setdefault(claim.relation, {}).setdefault(pair, []).append(claim)
     for relation, pairs in sorted(found.items()):
         rows = tuple(_row(*pair, pairs[pair]) for pair in sorted(pairs))

@@ -96,6 +96,17 @@ def test_a_claim_without_a_target_joins_its_places(embedded: GraphStore) -> None
     assert embedded.query(rows).rows == (("Pakistan", "India"),)
 
 
+def test_a_claim_joins_the_places_of_the_state_it_aims_at(any_store: GraphStore) -> None:
+    mumbai = Mention("Mumbai", 0, 6, "Mumbai", "city", "IND", "city:IND/Mumbai")
+    lahore = replace(mumbai, name="Lahore", country="PAK", key="city:PAK/Lahore")
+    made = claim("a1", "asserted", 1, place=(mumbai, lahore, INDIA))
+    any_store.write(batch(any_store, "a1", made))
+    rows = "MATCH (a)-[r:STRIKES]->(b) RETURN b.name AS b, r.claims AS claims ORDER BY b"
+    assert any_store.query(rows).rows == (("India", 1), ("Mumbai", 1))
+    any_store.write(exchange(any_store, ("a1",), [], resolve([], load_gazetteer()), "x 1"))
+    assert any_store.query(rows).rows == ()
+
+
 @pytest.mark.parametrize("slot", ["source", "target", "place", "said_by"])
 def test_one_edge_for_an_entity_named_twice(slot: str) -> None:
     twice = (PAKISTAN, replace(PAKISTAN, text="Islamabad", start=30, end=39))

@@ -8,7 +8,10 @@
 // param limit: integer = 100
 // returns: source, relation, target, status, said_by, words, sentence, article, start
 MATCH (a:Entity)<-[:SOURCE]-(c:Claim)-[r:TARGET|IN]->(b:Entity)
-WHERE (type(r) = 'TARGET' OR NOT EXISTS { (c)-[:TARGET]->(:Entity) })
+WHERE (type(r) = 'TARGET' OR NOT EXISTS {
+    MATCH (c)-[:TARGET]->(t:Entity)
+    WHERE t.id = b.id OR t.kind <> 'country' OR coalesce(t.country, '') <> coalesce(b.country, '')
+  })
   AND ($relation IS NULL OR c.relation = toUpper($relation))
   AND ($source IS NULL OR toLower($source) IN [toLower(a.name), toLower(a.country)])
   AND ($target IS NULL OR toLower($target) IN [toLower(b.name), toLower(b.country)])
