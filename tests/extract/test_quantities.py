@@ -101,3 +101,21 @@ def test_counts_of_events(
 ) -> None:
     found = [(c.relation, [(q.kind, q.min) for q in c.quantities]) for c in read(text, reading)]
     assert found == counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attacks on rebels in Goma left at least 42 dead.",
+        "A massacre in Goma left 42 dead.",
+        "42 soldiers were killed in an ambush near Goma.",
+    ],
+)
+def test_dead_belong_to_the_event_that_left_them(reading: Reading, text: str) -> None:
+    (claim,) = read(text, reading)
+    assert [(count.kind, count.min) for count in claim.quantities] == [("killed", 42)]
+
+
+def test_who_fell_in_an_ambush_is_whom_it_hit(reading: Reading) -> None:
+    (claim,) = read("11 soldiers were killed in an ambush in Quezon province.", reading)
+    assert [mention.name for mention in claim.target] == ["Armed Forces (Philippines)"]

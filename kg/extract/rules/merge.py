@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from kg.extract.rules import quantities
 from kg.extract.rules.draft import Draft
 from kg.extract.rules.found import names_of
-from kg.records import Claim
+from kg.records import Claim, Quantity
 
 _HARM = {"killed", "injured"}
 _VICTIMS = {*_HARM, "displaced"}
@@ -29,12 +29,20 @@ def count_loose(drafts: Sequence[Draft], sentence: Span) -> None:
     """
     heads = {draft.hit.token.i for draft in drafts}
     for token in sentence:
-        told = quantities.toll if token.pos_ == "NOUN" else quantities.counted
-        apart = token.i not in heads and token.pos_ in {"NOUN", "VERB"}
-        found = told(token) if apart else []
-        host = _attack_near(token, drafts) or _joined(token, drafts) if found else None
+        apart = token.i not in heads
+        found = _loose(token) if apart else []
+        near = _attack_near(token, drafts) or _joined(token, drafts) or _uncounted(token, drafts)
+        host = near if found else None
         if host is not None:
             host.quantities += [q for q in found if q not in host.quantities]
+
+
+def _loose(token: Token) -> list[Quantity]:
+    if token.pos_ == "NOUN":
+        return quantities.toll(token)
+    if token.pos_ == "VERB":
+        return quantities.counted(token) or quantities.left_dead(token)
+    return []
 
 
 def absorbed(drafts: list[Draft]) -> list[Draft]:
@@ -116,7 +124,8 @@ def _give_counts(draft: Draft, drafts: list[Draft], gone: set[int]) -> None:
     host = _host(draft, [d for d in drafts if id(d) not in gone and d is not draft])
     if host is not None:
         host.quantities += [q for q in draft.quantities if q not in host.quantities]
-        if not (host.source or host.target or host.place):
+        forces = any(found.mention.kind != "group" for found in draft.target)
+        if not host.target and (forces or not (host.source or host.place)):
             host.target = draft.target
         gone.add(id(draft))
 
@@ -145,6 +154,12 @@ def _attack_near(token: Token, drafts: Sequence[Draft]) -> Draft | None:
     attacks = [d for d in drafts if d.violent and not _harms(d) and _whole(d)]
     before = [d for d in attacks if d.hit.token.i < token.i]
     return next(iter([*before, *attacks]), None)
+
+
+def _uncounted(token: Token, drafts: Sequence[Draft]) -> Draft | None:
+    """``a massacre left 42 dead``: the killing before a word that tells no count itself."""
+    killings = (d for d in drafts if _harms(d) and not d.quantities and d.hit.token.i < token.i)
+    return next(killings, None)
 
 
 def _whole(draft: Draft) -> bool:
