@@ -50,7 +50,7 @@ def names(mentions: tuple[Mention, ...]) -> str:
         ),
         pytest.param(
             "Al-Shabaab fighters attacking Mogadishu wounded nine soldiers.",
-            "Al-Shabaab ATTACKS Somalia @ Mogadishu",
+            "Al-Shabaab ATTACKS Armed Forces (Somalia) @ Mogadishu",
             id="participle",
         ),
         pytest.param(
