@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from kg.extract.rules.crowds import people
-from kg.extract.rules.forces import forces, of_people
+from kg.extract.rules.forces import forces
 from kg.extract.rules.found import ACTORS, SPOTS, Found, distinct
 from kg.extract.rules.names import Name
 from kg.extract.rules.owners import Owner, country_of, ethnic, owners
@@ -167,22 +167,24 @@ def _of_role(passage: Passage, role: Role, phrase: str, token: Token) -> list[Fo
         return [Found(person, 0.95)]
     kinds = ACTORS | {"city", "place"}
     names = owners(passage, token)
-    if role.kind == "forces" and (regional := _of_region(passage, names, phrase, token)):
-        return regional
+    if own := _of_region(passage, role, names, phrase, token):
+        return own
     owned = [(t, n) for t, n in names if n.kind in kinds]
     shared = list({n.name: (t, n) for t, n in owned if n.kind == "country"}.values())
     listed = all(t.dep_ == "conj" for t, _ in shared[1:])
     if len(shared) > 1 and listed and role.kind != "institution":
         each = [[(token, name)] for _, name in shared]
         return [f for owner in each for f in _as_role(passage, role, phrase, token, owner)]
-    found = of_people(passage, role, owned, token)
-    return found or _as_role(passage, role, phrase, token, owned)
+    return _as_role(passage, role, phrase, token, owned)
 
 
-def _of_region(passage: Passage, names: list[Owner], phrase: str, token: Token) -> list[Found]:
-    """``South Ossetian forces``, ``Bosnian Serb police``: a region's or a people's own."""
+def _of_region(
+    passage: Passage, role: Role, names: list[Owner], phrase: str, token: Token
+) -> list[Found]:
+    """``South Ossetian forces``, ``the Kurdish army``: a region's or a people's own."""
+    kinds = {"forces": SPOTS | {"group"}, "institution": {"group"}}.get(role.kind, set())
     nearest = names[0][1] if names else None
-    if nearest is None or nearest.kind not in SPOTS | {"group"} or nearest.last > token.i:
+    if nearest is None or nearest.kind not in kinds or nearest.last > token.i:
         return []
     if nearest.form == "demonym" or nearest.kind == "group":
         text = token.doc[nearest.first : nearest.last].text

@@ -13,7 +13,7 @@ from kg.extract.rules.found import Speakers
 from kg.extract.rules.status import HARM, own_act
 from kg.ontology.classes import words
 from kg.ontology.governors import Effect
-from kg.ontology.relations import Lexicon, Relation
+from kg.ontology.relations import Lexicon
 
 _THREATS = HARM | {"THREATEN"}
 _HELP = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
@@ -54,11 +54,6 @@ def refused(draft: Draft, standing: Standing, speakers: Speakers) -> bool:
     told = standing.has("said", "claimed") and "would" in ahead
     others = told or any(m.country for m in speakers)
     return _negated_ahead(draft, ahead) and (not others or own_act(draft, speakers))
-
-
-def reject(draft: Draft, rejects: Relation) -> None:
-    """Turn refused help into a rejection by whoever refuses it."""
-    draft.become(rejects)
 
 
 def _negated_ahead(draft: Draft, ahead: set[str]) -> bool:

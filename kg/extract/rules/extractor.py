@@ -119,7 +119,7 @@ def _judged(
     if stands is None and announced.announced(draft, standing, said_by):
         stands = "planned"
     if announced.refused(draft, standing, said_by):
-        announced.reject(draft, lexicon.relations["REJECTS"])
+        draft.become(lexicon.relations["REJECTS"])
         stands = "asserted"
     if stands is None or not claims.tells(draft):
         return []

@@ -4,7 +4,6 @@ from spacy.tokens import Token
 
 from kg.extract.rules.found import Found
 from kg.extract.rules.names import Name
-from kg.extract.rules.owners import Owner
 from kg.extract.rules.passage import Passage
 from kg.extract.rules.possession import back, possessor
 from kg.extract.rules.reference import force_back
@@ -26,16 +25,6 @@ def forces(
     if theirs := possessor(passage, token) or back(passage, force_back, token):
         return _own_forces(passage, role, theirs[0], token) or theirs
     return _unowned(passage, role, token, foreign)
-
-
-def of_people(passage: Passage, role: Role, owned: list[Owner], token: Token) -> list[Found]:
-    """``Kurdish forces``: those of a people, which has no state."""
-    if role.kind not in {"forces", "institution"}:
-        return []
-    stateless = not any(name.country for _, name in owned)
-    nations = [n for t, n in owned if stateless and t.i < token.i and n.kind == "group"][:1]
-    phrases = [token.doc[name.first : token.i + 1].text for name in nations]
-    return [Found(passage.made(token, phrase, "group", None), 0.6) for phrase in phrases]
 
 
 def _own_forces(passage: Passage, role: Role, owner: Found, token: Token) -> list[Found]:
