@@ -125,7 +125,23 @@ def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield batch
 
 
+@Language.component("kg_unbroken")
+def unbroken(doc: Doc) -> Doc:
+    """Let no sentence begin behind a word or a comma, whatever the parser would make of it."""
+    for before, token in itertools.pairwise(doc):
+        if before.text[-1].isalnum() or before.text == ",":
+            token.is_sent_start = False
+    return doc
+
+
 def _load(model: str | None) -> Language:
+    nlp = _model(model)
+    if nlp.has_pipe("parser"):
+        nlp.add_pipe("kg_unbroken", before="parser")
+    return nlp
+
+
+def _model(model: str | None) -> Language:
     with warnings.catch_warnings():
         # The weights were trained with spaCy 3.7, and the parse was checked with 3.8.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
