@@ -13,7 +13,7 @@ from kg.records import Article, Claim
 from kg.resolve.mentions import mentions
 
 GOLD = Path(__file__).parent / "gold"
-FLOORS = {"dev": 0.95, "heldout": 0.9}
+FLOORS = {"dev": 0.95, "heldout": 0.9, "more": 0.53}
 """The share that is right; they only rise."""
 
 Pair = dict[str, dict[str, str]]
@@ -55,4 +55,5 @@ def right(pair: Pair, named: tuple[str | None, str | None]) -> bool:
 @pytest.mark.parametrize("half", FLOORS)
 def test_names_are_one_or_two_as_labelled(reading: Reading, half: str) -> None:
     told = [right(*each) for each in zip(pairs(half), entities(reading, half), strict=True)]
-    assert sum(told) / len(told) >= FLOORS[half]
+    share = sum(told) / len(told)
+    assert share >= FLOORS[half]
