@@ -4,7 +4,8 @@ import pytest
 
 from kg.extract.rules.quantities import counted, left_dead, number
 from kg.pipeline import Reading
-from tests.extract.test_rules import read
+from kg.records import Claim
+from tests.extract.test_rules import read, told
 
 
 @pytest.mark.parametrize(
@@ -119,3 +120,36 @@ def test_dead_belong_to_the_event_that_left_them(reading: Reading, text: str) ->
 def test_who_fell_in_an_ambush_is_whom_it_hit(reading: Reading) -> None:
     (claim,) = read("11 soldiers were killed in an ambush in Quezon province.", reading)
     assert [mention.name for mention in claim.target] == ["Armed Forces (Philippines)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Israel killed six people in an airstrike on Gaza.",
+            ["Israel STRIKES Palestine @ Gaza Strip 6"],
+        ),
+        (
+            "Gunmen have killed 23 people and wounded 12 in an attack on a village in Mali.",
+            ["gunmen ATTACKS Mali @ Mali 23"],
+        ),
+        (
+            "The Kenyan army killed 12 rebels in an ambush near Garissa.",
+            ["Armed Forces (Kenya) ATTACKS rebels @ Garissa 12"],
+        ),
+        (
+            "Rebels massacred 51 civilians in Mali and killed 12 troops in an ambush in Niger.",
+            [
+                "rebels KILLS civilians @ Mali 51",
+                "rebels ATTACKS Armed Forces (Niger) @ Niger 12",
+            ],
+        ),
+    ],
+)
+def test_who_kills_in_an_attack_attacks(text: str, claims: list[str], reading: Reading) -> None:
+    found = [f"{told(c)} {killed(c)}" for c in read(text, reading)]
+    assert found == claims
+
+
+def killed(claim: Claim) -> int:
+    return next(q.min for q in claim.quantities if q.kind == "killed")

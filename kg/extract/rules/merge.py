@@ -7,8 +7,11 @@ from spacy.tokens import Span, Token
 from kg.extract.rules import quantities
 from kg.extract.rules.draft import Draft
 from kg.extract.rules.found import names_of
+from kg.extract.rules.phrases import first_conjunct
+from kg.ontology.classes import words
 from kg.records import Claim, Quantity
 
+_DURING = {"in", "during", "with"}
 _HARM = {"killed", "injured"}
 _VICTIMS = {*_HARM, "displaced"}
 _PARTIES = {"armed_group", "organization", "person"}
@@ -49,6 +52,8 @@ def absorbed(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that only say more of another."""
     by_token = {draft.hit.token.i: draft for draft in drafts}
     gone: set[int] = set()
+    for draft in drafts:
+        _take_doer(draft, by_token, gone)
     for draft in sorted(drafts, key=_harms):
         _take_doing(draft, by_token, gone)
     for draft in drafts:
@@ -94,6 +99,38 @@ def _take_doing(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> 
     draft.trigger = event.trigger
 
 
+def _take_doer(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> None:
+    """``X killed two in an attack on Y``: who kills attacks, and the attack tells the killing."""
+    if draft.source or not draft.violent or draft.relation.mutual or _harms(draft):
+        return
+    killing = by_token.get(_setting_of(draft.hit.token).i)
+    if killing is None or not killing.source or not _harms(killing):
+        return
+    draft.source = killing.source
+    if any(found.mention.kind == "person" for found in killing.target):
+        return
+    if not draft.target and _fights(killing):
+        draft.target = killing.target
+    draft.place = draft.place or killing.place
+    draft.quantities += killing.quantities
+    gone.add(id(killing))
+
+
+def _fights(killing: Draft) -> bool:
+    """Whether those who are killed are a side of the fight, and not just people."""
+    heads = {token.lemma_.lower() for token in killing.hit.roles["obj"]}
+    named = any(found.mention.kind != "group" for found in killing.target)
+    return named or not heads.isdisjoint(words("combatants"))
+
+
+def _setting_of(noun: Token) -> Token:
+    """The verb that happens ``in`` what a noun tells, the first of several; else the noun."""
+    prep = first_conjunct(noun).head
+    if prep.lower_ not in _DURING or prep.dep_ != "prep":
+        return noun
+    return first_conjunct(prep.head)
+
+
 def _take_noun(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> None:
     """``launched a drone attack``: the verb tells the event that its object names."""
     verb = by_token.get(draft.hit.anchor.i)
@@ -135,7 +172,14 @@ def _host(draft: Draft, others: list[Draft]) -> Draft | None:
     if any(found.mention.kind in _PARTIES for found in draft.target):
         return None
     fit = [d for d in others if names_of(draft.source) <= names_of(d.source)]
+    fit = [d for d in fit if not _elsewhere(draft, d)]
     return _attack_near(draft.hit.token, fit) or _joined(draft.hit.token, fit)
+
+
+def _elsewhere(draft: Draft, other: Draft) -> bool:
+    """Whether each has a place of its own: "massacred 51 in Mali and killed 12 in Niger"."""
+    here, there = names_of(draft.place), names_of(other.place)
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _harms(draft: Draft) -> bool:
