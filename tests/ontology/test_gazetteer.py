@@ -217,6 +217,16 @@ def test_roles(gazetteer: Gazetteer, phrase: str, name: str, kind: str) -> None:
     assert (role.name, role.kind) == (name, kind)
 
 
+@pytest.mark.parametrize("service", ["Navy", "Air Force", "Coast Guard"])
+def test_a_service_under_its_own_name_is_its_country_s(gazetteer: Gazetteer, service: str) -> None:
+    for entry in gazetteer.entries.values():
+        if entry.kind == "institution" and entry.country and entry.name.endswith(f" {service}"):
+            country = gazetteer.country(entry.country)
+            called = {name for name, _ in country.forms()}
+            if entry.name.removesuffix(f" {service}") in called:
+                assert gazetteer.body(service, entry.country) == entry
+
+
 def test_what_is_no_role_is_none(gazetteer: Gazetteer) -> None:
     assert gazetteer.role("ceasefire") is None
     assert gazetteer.role("") is None
