@@ -4,6 +4,7 @@ import itertools
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import spacy
 from spacy.language import Language
@@ -134,7 +135,9 @@ def unbroken(doc: Doc) -> Doc:
     return doc
 
 
+@cache
 def _load(model: str | None) -> Language:
+    """The model, which takes a second to load and is never changed: one for the process."""
     nlp = _model(model)
     if nlp.has_pipe("parser"):
         nlp.add_pipe("kg_unbroken", before="parser")
