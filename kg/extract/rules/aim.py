@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract.rules.draft import Draft
 from kg.extract.rules.found import Found, names_of, without
 from kg.extract.rules.memory import Memory
-from kg.extract.rules.reference import pair
+from kg.extract.rules.pairs import pair
 from kg.ontology.classes import words
 from kg.records import Claim
 

@@ -16,7 +16,7 @@ from kg.extract.rules.phrases import (
     particle,
     possessors,
 )
-from kg.extract.rules.subjects import is_passive, surface_subject
+from kg.extract.rules.subjects import is_passive, outer, surface_subject
 from kg.extract.rules.voice import (
     aside,
     beside,
@@ -65,6 +65,9 @@ def standing(anchor: Token, content_of: ContentOf) -> Standing:
     _beside(anchor, found)
     node, inner = anchor, True
     while node.dep_ != "ROOT" and not _remark(node, anchor) and not _follows(node):
+        if (told := outer(node)) is not None:
+            node = told
+            continue
         if node.dep_ == "conj":
             _share(node, found)
         else:

@@ -28,9 +28,10 @@ def forces(
 
 
 def _own_forces(passage: Passage, role: Role, owner: Found, token: Token) -> list[Found]:
-    """``its soldiers``: those of the country that ``its`` means."""
-    country = passage.country(owner.mention.country)
-    if owner.mention.kind != "country" or country is None:
+    """``its soldiers``: those of the country that ``its`` means, or that ``his`` person serves."""
+    mention = owner.mention
+    country = passage.country(mention.country or passage.memory.offices.get(mention.name))
+    if mention.kind not in {"country", "person"} or country is None:
         return []
     return _forces_of(passage, role, country, token, owner.sure)
 
@@ -50,7 +51,9 @@ def _forces_of(
 ) -> list[Found]:
     if country is None:
         return [Found(passage.made(token, role.name, "group", None), 0.6)]
-    served = token.lemma_.lower() in words("service_members")
+    served = token.lemma_.lower() in words("service_members") or any(
+        child.dep_ == "compound" and child.lower_ in words("services") for child in token.children
+    )
     if role.name in words("equipment") and not served:
         return state(passage, token, country, sure)
     name = "Armed Forces" if role.name in {"Army", "troops"} else role.name

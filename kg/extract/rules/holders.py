@@ -32,6 +32,8 @@ def office_claims(scope: Scope) -> Iterator[Claim]:
         country = body[0].mention.country if body else None
         passage.memory.holders.setdefault((title, country), holder)
         passage.memory.offices.setdefault(holder.name, country)
+        if body:
+            passage.memory.bodies.setdefault(holder.name, body[0].mention)
         claim = _claim(office, title, person, body, scope)
         yield explained(claim, scope) if scope.explains else claim
 

@@ -28,7 +28,10 @@ class Memory:
 
     ``here`` is the offset that is being read: what refers back refers to what stands before it.
     ``holders`` are people by office and country (alpha-3), ``offices`` countries by person,
-    ``pairs`` who "both sides" were so far, ``dateline`` the country that the report was sent from.
+    ``bodies`` whom a person leads or serves,
+    ``pairs`` who "both sides" were so far, ``dateline`` the country that the report was sent from,
+    ``told`` people told of by an office or a pronoun, ``men`` and ``women`` whom "he" and "she"
+    were.
     """
 
     starts: list[tuple[int, int]] = field(default_factory=list)
@@ -37,7 +40,11 @@ class Memory:
     parties: list[Party] = field(default_factory=list)
     holders: dict[tuple[str, str | None], Mention] = field(default_factory=dict)
     offices: dict[str, str | None] = field(default_factory=dict)
+    bodies: dict[str, Mention] = field(default_factory=dict)
     speakers: list[tuple[int, Mention]] = field(default_factory=list)
+    told: list[Seen] = field(default_factory=list)
+    men: set[str] = field(default_factory=set)
+    women: set[str] = field(default_factory=set)
     dateline: str | None = None
     here: int = 0
 
@@ -53,6 +60,12 @@ class Memory:
     def before(self) -> list[Seen]:
         """The names before the present point, the latest first."""
         return [s for s in reversed(self.seen) if s.mention.start < self.here]
+
+    def people(self) -> list[Seen]:
+        """The people told of before the present point, by name or not, the latest first."""
+        told = [s for s in (*self.seen, *self.told) if s.mention.kind == "person"]
+        before = (s for s in told if s.mention.start < self.here)
+        return sorted(before, key=lambda s: -s.mention.start)
 
     def full_name(self, mention: Mention) -> Mention:
         """A person under the one fuller name that the article gives, with the country served.

@@ -157,9 +157,8 @@ def _guessed(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
         trimmed = _trim(span)
         if kind is None or trimmed is None or gazetteer.role(trimmed.text.lower()) is not None:
             continue
-        if _of_role(span, gazetteer) or all(
-            token.pos_ in {"NOUN", "ADJ", "VERB"} for token in trimmed
-        ):
+        plain = all(token.pos_ in {"NOUN", "ADJ", "VERB"} for token in trimmed)
+        if plain or _of_role(span, gazetteer) or _refers(trimmed):
             continue
         if kind == "person" and not _person_like(trimmed):
             continue
@@ -168,6 +167,12 @@ def _guessed(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
             name = " ".join(named.text.split())
             found.append(Name(named.start, named.end, name, kind, None, None, "name"))
     return found
+
+
+def _refers(span: Span) -> bool:
+    """``the Ministry``, ``the Organization``: what was named before."""
+    classes = "institution_words", "league_words", "group_words"
+    return any(span.text.lower() in words(name) for name in classes)
 
 
 def _whole(person: Span) -> Span:

@@ -7,18 +7,30 @@ from spacy.tokens import Token
 from kg.extract.rules.found import Found
 from kg.extract.rules.memory import Memory
 from kg.extract.rules.passage import Passage
-from kg.extract.rules.reference import Reading, pronoun
+from kg.extract.rules.persons import Reading
+from kg.extract.rules.reference import pronoun
+from kg.extract.rules.subjects import antecedent
 
 LookUp = Callable[[Memory, Token], list[Reading]]
 
 
 def possessor(passage: Passage, token: Token) -> list[Found]:
-    """Whom ``its`` or ``their`` before a word refers to."""
+    """Whom ``its``, ``their`` or ``whose`` before a word refers to."""
     for child in token.children:
+        if child.tag_ == "WP$" and (owner := _with_clause(passage, token, child)):
+            return owner
         if child.tag_ == "PRP$":
             read = pronoun(passage, child)
             return [Found(passage.referred(m, token), sure) for m, sure in read]
     return []
+
+
+def _with_clause(passage: Passage, token: Token, whose: Token) -> list[Found]:
+    """The name that a clause with ``whose`` hangs on: ``X, whose army``."""
+    clause = next((t for t in token.ancestors if t.dep_ == "relcl"), token)
+    owner = antecedent(whose, clause)
+    name = passage.names.get(owner.i)
+    return [Found(passage.actor(name, owner), 0.85)] if name is not None else []
 
 
 def back(passage: Passage, look: LookUp, token: Token) -> list[Found]:

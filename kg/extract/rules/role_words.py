@@ -16,8 +16,8 @@ def role_at(passage: Passage, token: Token) -> tuple[Role | None, str]:
         if start in passage.names:
             continue
         phrase = token.doc[start : token.i + 1].text
-        for wording in (phrase.lower(), with_of):
-            if wording and (role := passage.gazetteer.role(wording)):
+        for wording in (phrase.lower(), *with_of):
+            if role := passage.gazetteer.role(wording):
                 return role, phrase
     return None, ""
 
@@ -34,9 +34,10 @@ def _joins(left: Token, head: Token) -> bool:
     return left.pos_ in _JOINING and left.i <= left.head.i <= head.i
 
 
-def _with_of(token: Token) -> str:
-    """``ministry`` with the of-phrase behind it: ``ministry of defence``."""
+def _with_of(token: Token) -> list[str]:
+    """``ministry`` with the of-phrase behind it: ``ministry of defence`` (``of X``)."""
     rest = [noun for word, noun, _ in prepositions(token) if word == "of"]
     if not rest or rest[0].i - token.i > 4:
-        return ""
-    return token.doc[token.i : rest[0].right_edge.i + 1].text.lower()
+        return []
+    ends = rest[0].right_edge.i + 1, rest[0].i + 1
+    return [token.doc[token.i : end].text.lower() for end in ends]

@@ -1,7 +1,7 @@
 """The sentences of an article, each with all that its claims need."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -84,9 +84,19 @@ def seen(scope: Scope) -> Iterator[Seen]:
         done.add(name.first)
         root = token.doc[name.first : name.last].root
         yield from _seen(scope, root)
-        if root.dep_ in _MODIFIERS and root.head.i not in names:
-            owned = _seen(scope, root.head)
-            yield from (s for s in owned if s.mention.kind == "institution")
+        for owned in _owned(root):
+            if owned.i not in names:
+                known = _seen(scope, owned)
+                yield from (s for s in known if s.mention.kind == "institution")
+
+
+def _owned(name: Token) -> Iterator[Token]:
+    """What a name owns: ``army`` of ``X's army``, ``ministry`` of ``ministry of defence of X``."""
+    if name.dep_ in _MODIFIERS:
+        yield name.head
+    while name.dep_ == "pobj" and name.head.lower_ == "of":
+        name = name.head.head
+        yield name
 
 
 def note_parties(scope: Scope) -> None:
@@ -97,6 +107,10 @@ def note_parties(scope: Scope) -> None:
         start = passage.offset + head.idx
         if (noted := party(head, found, start, scope.sentence.start)) is not None:
             passage.memory.parties.append(noted)
+        if head.i not in passage.names and [m.kind for m in found] == ["person"]:
+            spot = replace(found[0], start=start, end=start + len(head))
+            place = scope.sentence.start, head.dep_ in SUBJECTS, passage.offset
+            passage.memory.told.append(Seen(spot, *place))
 
 
 def _seen(scope: Scope, head: Token) -> list[Seen]:

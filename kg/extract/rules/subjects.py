@@ -25,6 +25,7 @@ _FINITE = {"VBD", "VBZ", "VBP"}
 _SHARING = {"conj", "advcl", "ccomp", "dep", "parataxis"}
 _OBJECT_PREPOSITIONS = {"of", "from", "for", "into", "against"}
 _NAMED = {"GPE", "LOC", "NORP", "ORG", "PERSON"}
+_OTHER_TENSES = {"had", "would", "could", "might", "must", "should", "will", "has", "have"}
 _DEPTH = 12
 """Clauses that a subject is looked for above its verb; parses of broken text may nest deeper."""
 
@@ -51,18 +52,24 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return [antecedent(_described(token), verb) for token in own]
     if depth >= _DEPTH:
         return []
-    outer = _outer(verb, depth + 1)
-    return outer or _interrupted(verb) or _borrowed(verb, depth + 1) or _lost(verb)
+    told = outer(verb)
+    above = subject_at(told, depth + 1) if told is not None else []
+    return above or _interrupted(verb) or _borrowed(verb, depth + 1) or _lost(verb)
 
 
-def _outer(verb: Token, depth: int) -> list[Token]:
-    """``X said they had been hit and appealed for help``: X appealed, by the tense."""
+def outer(verb: Token) -> Token | None:
+    """``said`` of ``X said they had been hit and appealed for help``, by the tense of both.
+
+    A verb of speech in the plain past does not go on with what is told in another tense.
+    """
     told = verb.head
-    past = any(child.lower_ == "had" for child in told.children if child.dep_ == "aux")
-    shifts = verb.dep_ == "conj" and verb.tag_ == "VBD" and told.tag_ == "VBN" and past
-    shifts = shifts and verb.lemma_.lower() in words("uttering")
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.lemma_.lower() not in words("uttering"):
+        return None
+    ahead = {child.lower_ for child in told.children if child.dep_ == "aux"}
+    still = told.lemma_ == "be" and told.tag_ == "VBD"
+    shifts = still or (told.tag_ != "VBD" and ahead & _OTHER_TENSES)
     reported = told.dep_ == "ccomp" and told.head.tag_ == "VBD"
-    return subject_at(told.head, depth) if shifts and reported else []
+    return told.head if shifts and reported else None
 
 
 def _described(subject: Token) -> Token:

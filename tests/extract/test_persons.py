@@ -1,0 +1,84 @@
+"""Whom "he", "her", "his men", "the latter", "the militia" and "the statement" mean."""
+
+import pytest
+
+from kg.pipeline import Reading
+from tests.extract.test_articles import claims, parties
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "President Yoweri Museveni of Uganda met Paul Kagame in Kigali. The president praised "
+            "Rwanda. He urged Congo to disarm the rebels.",
+            ("Yoweri Museveni", "URGES", "Democratic Republic of the Congo"),
+            id="he: whom an office meant",
+        ),
+        pytest.param(
+            "Foreign Minister Luis Vega telephoned Ana Diaz to ask her to free the hostages.",
+            ("Luis Vega", "URGES", "Ana Diaz"),
+            id="her: not the one who asks",
+        ),
+        pytest.param(
+            "Maria Lopez was freed on Monday. Pedro Ruiz, a lawyer, met Maria Lopez. The FARC "
+            "abducted her in 2002.",
+            ("FARC", "ABDUCTS", "Maria Lopez"),
+            id="her: a woman",
+        ),
+        pytest.param(
+            "Carlos Castano, chief of the United Self-Defense Forces of Colombia, fled. His men "
+            "kidnapped 20 farmers.",
+            ("United Self-Defense Forces of Colombia", "ABDUCTS", "farmers"),
+            id="his men",
+        ),
+        pytest.param(
+            "Hun Sen, prime minister of Cambodia, arrived on Monday. His troops shelled Thailand.",
+            ("Armed Forces (Cambodia)", "STRIKES", "Thailand"),
+            id="his troops: those of his country",
+        ),
+        pytest.param(
+            "Kenya protested. US President Joe Biden, whose navy attacked Iran, was in Lima.",
+            ("Navy (United States)", "ATTACKS", "Iran"),
+            id="whose navy",
+        ),
+        pytest.param(
+            "Arif Alvi and Anwaarul Kakar arrived in Quetta. The latter condemned India.",
+            ("Anwaarul Kakar", "CONDEMNS", "India"),
+            id="the latter",
+        ),
+        pytest.param(
+            "The Hezbollah leader fled. The militia accused Israel of murder.",
+            ("Hezbollah", "ACCUSES", "Israel"),
+            id="the militia",
+        ),
+        pytest.param(
+            "The African Union said on Monday that Eritrea had attacked Adwa. The same statement "
+            "accused Eritrea of looting.",
+            ("African Union", "ACCUSES", "Eritrea"),
+            id="the statement: of whoever spoke last",
+        ),
+        pytest.param(
+            "The Ministry of Foreign Affairs of Cyprus is in Nicosia. The Ministry condemned "
+            "Turkey.",
+            ("Ministry of Foreign Affairs (Cyprus)", "CONDEMNS", "Turkey"),
+            id="the Ministry, as official papers write it",
+        ),
+        pytest.param(
+            "The Oromo Liberation Army and the Tigray People's Liberation Front signed a pact. "
+            "Both attacked Mekelle.",
+            ("Oromo Liberation Army, Tigray People's Liberation Front", "ATTACKS", "Ethiopia"),
+            id="both",
+        ),
+    ],
+)
+def test_who_is_meant(text: str, expected: tuple[str, str, str], reading: Reading) -> None:
+    assert expected in map(parties, claims(text, reading))
+
+
+def test_speech_in_the_past_leaves_what_was_reported(reading: Reading) -> None:
+    text = "Ana Diaz denied that Peru had shelled the camp and accused Chile of bombing Arica."
+    stands = {(c.source[0].name, c.relation): c.status for c in claims(text, reading)}
+    assert stands["Peru", "STRIKES"] == "denied"
+    assert stands["Ana Diaz", "ACCUSES"] == "asserted"
+    assert stands["Chile", "STRIKES"] == "alleged"
