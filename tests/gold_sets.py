@@ -44,6 +44,7 @@ SETS = {
     "sealed_articles": half("sealed_articles"),
     "incidents_dev": incidents("dev"),
     "incidents_heldout": incidents("heldout"),
+    "incidents_sealed": incidents("sealed"),
     "seeds": GoldSet(SHARED / "seed_claims.jsonl", ROOT / "seeds", SHARED / "aliases.json"),
     "plover": GoldSet(SHARED / "plover_gsr.jsonl", SHARED / "plover_gsr.jsonl"),
 }
