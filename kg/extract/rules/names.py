@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.annotate import Paragraph
 from kg.extract.rules.bodies import bodies, short_form
 from kg.extract.rules.people import people
+from kg.extract.rules.runs import persons
 from kg.ontology.classes import words
 from kg.ontology.gazetteer import Gazetteer
 
@@ -49,6 +50,7 @@ def overlay(
     known = [n for n in _known(paragraph) if not _of_another(n, paragraph, gazetteer)]
     known = [*known, *_halves(doc, gazetteer, known)]
     made = [*_people(doc, gazetteer, known), *_bodies(doc, gazetteer, known)]
+    made += _persons(doc, gazetteer, [*made, *known])
     found = _laid([*made, *known, *_guessed(doc, gazetteer)])
     short = {} if short is None else short
     for name in found.values():
@@ -91,6 +93,13 @@ def _people(doc: Doc, gazetteer: Gazetteer, known: list[Name]) -> list[Name]:
     names = [(range(n.first, n.last), n.kind, _forms(n, gazetteer)) for n in known]
     spans = people(doc, names, gazetteer)
     return [Name(s.start, s.end, s.text, "person", None, None, "name") for s in spans]
+
+
+def _persons(doc: Doc, gazetteer: Gazetteer, known: Iterable[Name]) -> Iterator[Name]:
+    """Names of people that hold no known name."""
+    taken = {i for name in known for i in range(name.first, name.last)}
+    for span in persons(doc, taken, gazetteer):
+        yield Name(span.start, span.end, span.text, "person", None, None, "name")
 
 
 def _forms(name: Name, gazetteer: Gazetteer) -> list[str]:

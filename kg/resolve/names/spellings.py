@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.ontology.naming import naming
+
 FILE = Path(__file__).parent / "spellings.toml"
 
 
@@ -44,8 +46,8 @@ def spellings() -> Spellings:
     listed = data["words"]
     arabic = _chosen(listed["arabic"] + listed["others"])
     return Spellings(
-        ranks=frozenset(data["ranks"]),
-        respect=frozenset(data["respect"]),
+        ranks=naming("ranks") | naming("rank_parts"),
+        respect=naming("respect"),
         corporate=frozenset(data["corporate"]),
         articles=frozenset(data["articles"]),
         sons=frozenset(data["sons"]),
@@ -54,20 +56,13 @@ def spellings() -> Spellings:
         tails=frozenset(data["tails"]),
         unsaid=frozenset(data["unsaid"]),
         common=frozenset(data["common"]) | arabic.keys(),
-        generic=frozenset(data["generic"]),
-        given=frozenset(data["given"]) | _people(listed),
+        generic=naming("generic"),
+        given=naming("given"),
         endings=tuple((old, new) for old, new in data["endings"]),
         arabic=frozenset(arabic),
         people=arabic | _chosen(listed["slavic"]),
         bodies=_chosen(listed["bodies"]),
         places=_chosen(listed["places"]),
-    )
-
-
-def _people(listed: Mapping[str, list[list[str]]]) -> frozenset[str]:
-    """The words of names of people, all of which may be given names."""
-    return frozenset(
-        word for name in ("arabic", "slavic") for each in listed[name] for word in each
     )
 
 

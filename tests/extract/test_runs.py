@@ -1,0 +1,37 @@
+"""People whom no list holds and the model does not know."""
+
+import pytest
+
+from kg.pipeline import Reading
+from tests.extract.test_names import names_in
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police arrested Zdravko Belimarković on Monday.", "Zdravko Belimarković"),
+        ("Wycliffe Odinge accused Kenya of rigging the vote.", "Wycliffe Odinge"),
+        ("Rebels led by Egianus Womsiwor attacked a convoy.", "Egianus Womsiwor"),
+        ("Commander Ramil Guluzade met farmers in Peru.", "Ramil Guluzade"),
+        ("Police arrested Sutardji in Jakarta on Monday.", "Sutardji"),
+        ("Niall O'Hanrahan denied the charge.", "Niall O'Hanrahan"),
+        ("Talks between Cemil Soykan and Peru broke down.", "Cemil Soykan"),
+    ],
+)
+def test_person_is_read_by_the_words_or_by_what_is_done(
+    reading: Reading, text: str, name: str
+) -> None:
+    found = names_in(text, reading)
+    assert found[name].kind == "person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ships met farmers off Sandy Cay in Peru.",
+        "The Foreign Affairs Ministry accused Peru of spying.",
+        "Troops left Air Base 201 in Niger.",
+    ],
+)
+def test_place_or_office_is_no_person(reading: Reading, text: str) -> None:
+    assert "person" not in {name.kind for name in names_in(text, reading).values()}
