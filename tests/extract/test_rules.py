@@ -505,3 +505,52 @@ def test_attempt_counts_where_it_is_force(reading: Reading, text: str, claim: st
 )
 def test_law_and_leave(reading: Reading, text: str, claim: str) -> None:
     assert claim in map(told, read(text, reading))
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "Bandits took away 40 women in Nigeria.",
+            {"bandits ABDUCTS women @ Nigeria"},
+            id="an arrest by those who are no law",
+        ),
+        pytest.param(
+            "Rebels torched two buses in Bihar.",
+            {"rebels ATTACKS India @ Bihār"},
+            id="fighters do not protest",
+        ),
+        pytest.param(
+            "Spanish police detained four suspects in raids in Valencia.",
+            {"Police (Spain) ARRESTS suspects @ Valencia"},
+            id="raids of an arrest",
+        ),
+        pytest.param(
+            "A shootout in Acapulco left four policemen dead.",
+            {"KILLS Police (Mexico) @ Acapulco"},
+            id="fighting whose sides are not named",
+        ),
+        pytest.param(
+            "Algeria protested at the arrest of two journalists.",
+            {"Algeria PROTESTS journalists", "ARRESTS journalists"},
+            id="an arrest by nobody named",
+        ),
+    ],
+)
+def test_who_does_it_tells_what_it_is(reading: Reading, text: str, claims: set[str]) -> None:
+    assert set(map(told, read(text, reading))) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("A helicopter of Chad was fired upon in Bol.", "ATTACKS Chad @ Bol"),
+        ("India test-fired a missile into the sea.", "India MOBILIZES"),
+        ("Rebels captured the town of Abu Kershola.", "rebels SEIZES @ Abu Kershola"),
+        ("Unidentified gunmen shot dead a judge in Quetta.", "gunmen KILLS Pakistan @ Quetta"),
+        ("Mali was shocked by China's nuclear test.", "China MOBILIZES"),
+        ("Kurdish rebels fought Turkish troops for control of Cizre.", "CLASHES_WITH Armed Forces"),
+    ],
+)
+def test_words_that_the_parse_hides(reading: Reading, text: str, claim: str) -> None:
+    assert any(claim in found for found in map(told, read(text, reading)))

@@ -57,11 +57,18 @@ def agentive(passage: Passage, token: Token) -> bool:
 
 
 def named_in(passage: Passage, clause: Token) -> list[Found]:
-    """The actors named anywhere in a clause or phrase, in order."""
-    tokens = sorted(clause.subtree, key=lambda t: t.i)
+    """The actors named anywhere in a clause or phrase, in order; not in what happened before it."""
+    aside = {t for past in clause.subtree if _background(past) for t in past.subtree}
+    tokens = sorted((t for t in clause.subtree if t not in aside), key=lambda t: t.i)
     named = [(n, t) for t in tokens if (n := passage.names.get(t.i))]
     found = [Found(passage.actor(name, token), 0.7) for name, token in named]
     return distinct(f for f in found if f.mention.kind in ACTORS)
+
+
+def _background(token: Token) -> bool:
+    """``..., imposed after X seized power``: the clause that tells what was before."""
+    marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
+    return token.dep_ == "advcl" and bool(marks & words("backgrounds"))
 
 
 def _actor(passage: Passage, token: Token) -> list[Found]:

@@ -29,6 +29,10 @@ _ONE_SIDED = {
 """Types that are told when only the source is known."""
 _ALONE = {"SEIZES_POWER"}
 """Such relations: ``the army chief seized power``."""
+_TESTS = {"weapons"}
+"""Modes of what aims at nobody: ``X's nuclear test``."""
+_UNDERGONE = {"ARRESTS", "RELEASES"}
+"""Relations that are told when only the target is known: ``the arrest of X``."""
 
 
 def claim_of(
@@ -83,10 +87,12 @@ def tells(draft: Draft) -> bool:
     if draft.relation.mutual and not (verbal and draft.event_type in _ONE_SIDED):
         return bool(draft.source and draft.target)
     if draft.source:
-        return draft.event_type in _ONE_SIDED or draft.violent or known or verbal
+        alone = draft.event_type in _ONE_SIDED or draft.trigger.mode in _TESTS
+        return alone or draft.violent or known or verbal
     if draft.event_type in _ONE_SIDED - {"SANCTION"}:
         return False
-    return (draft.violent and known) or (verbal and bool(draft.target))
+    done = verbal or draft.relation.name in _UNDERGONE
+    return (draft.violent and known) or (done and bool(draft.target))
 
 
 def _confidence(draft: Draft, status: Status, scope: Scope) -> float:

@@ -29,9 +29,14 @@ def people(
         return known
     if country is None and (meant := back(passage, group_back, token)):
         return meant
-    name = " ".join([*_nationality(passage, token), phrase.lower()])
+    name = " ".join([*_nationality(passage, token), *_faced(phrase.lower().split())])
     code = country.country if country else None
     return [Found(passage.made(token, name, "group", code), 0.6)]
+
+
+def _faced(phrase: list[str]) -> list[str]:
+    """``unidentified gunmen``: gunmen."""
+    return phrase[1:] if len(phrase) > 1 and phrase[0] in words("faceless") else phrase
 
 
 def _instance(passage: Passage, token: Token) -> list[Found]:

@@ -83,6 +83,7 @@ def _claims(scope: Scope, lexicon: Lexicon, before: Sequence[Claim]) -> list[Cla
         joint.exercise_together(draft, lexicon)
         riots.riot(draft, lexicon)
         riots.cordon(draft, lexicon)
+        riots.capture(draft, lexicon)
         _aim(draft, governing, scope, before)
         joint.agree_together(draft, lexicon)
         announced.weigh_promise(draft, governing, lexicon)

@@ -44,7 +44,8 @@ def _fill(hit: Hit, trigger: Trigger, passage: Passage) -> Draft | None:
     for slot in trigger.pattern.slots:
         if not _fill_slot(draft, slot, passage) and slot.required:
             return None
-    if all(slot.role != "S" for slot in trigger.pattern.slots):
+    lent = trigger.pattern.part == "noun" and not draft.source_tokens
+    if lent or all(slot.role != "S" for slot in trigger.pattern.slots):
         draft.source_tokens = source_tokens(hit, trigger, passage)
         draft.source = actors(passage, draft.source_tokens) or _crowd(draft, passage)
     _undergo(draft, passage)

@@ -58,6 +58,7 @@ def absorbed(drafts: list[Draft]) -> list[Draft]:
         _take_doing(draft, by_token, gone)
     for draft in drafts:
         _take_noun(draft, by_token, gone)
+        _take_raid(draft, by_token, gone)
     for draft in drafts:
         _give_counts(draft, drafts, gone)
     return [draft for draft in drafts if id(draft) not in gone]
@@ -89,6 +90,10 @@ def _take_doing(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> 
     """``the attack by X killed two``: the verb tells the attack, and takes over who did it."""
     event = next((by_token[t.i] for t in draft.source_tokens if t.i in by_token), None)
     if event is None or event is draft or not (event.violent and draft.violent):
+        return
+    if not _whole(event):  # "a gun battle left four dead"
+        draft.place = draft.place or event.place
+        gone.add(id(event))
         return
     draft.source = event.source
     if id(event) in gone and _harms(draft):
@@ -143,6 +148,16 @@ def _take_noun(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> N
         if verb.relation is not draft.relation and not _naming(draft, verb):
             verb.trigger = draft.trigger
         gone.add(id(draft))
+
+
+def _take_raid(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> None:
+    """``police held four in raids in X``: the arrest tells the raids, and takes over where."""
+    prep = draft.hit.token.head
+    arrest = by_token.get(prep.head.i) if prep.lower_ in {"in", "during"} else None
+    if arrest is None or arrest.relation.name != "ARRESTS" or draft.source or not draft.violent:
+        return
+    arrest.place = arrest.place or draft.place
+    gone.add(id(draft))
 
 
 def _naming(draft: Draft, verb: Draft | None) -> Draft | None:

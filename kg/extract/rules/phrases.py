@@ -74,7 +74,13 @@ def particle(verb: Token) -> str | None:
     """The particle of a phrasal verb: ``back`` of ``pulled its forces back``."""
     after = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     near = [*verb.children, *([after] if after.dep_ == "quantmod" else [])]
-    return next((token.lower_ for token in near if _is_particle(token)), None)
+    return next((t.lower_ for t in near if _is_particle(t) or _stranded(t)), None)
+
+
+def _stranded(child: Token) -> bool:
+    """``was fired on from the hill``: the preposition of a passive, whose noun is the subject."""
+    alone = all(inner.dep_ == "prep" for inner in child.children)
+    return child.dep_ == "prep" and child.head.tag_ == "VBN" and alone
 
 
 def _is_particle(child: Token) -> bool:

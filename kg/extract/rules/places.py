@@ -1,6 +1,7 @@
 """Noun phrases -> mentions of places."""
 
 import itertools
+from collections.abc import Collection
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -8,7 +9,7 @@ from spacy.tokens import Token
 from kg.extract.rules.found import PLACES, Found, distinct
 from kg.extract.rules.owners import Owner, names_in
 from kg.extract.rules.passage import Passage
-from kg.extract.rules.phrases import conjuncts
+from kg.extract.rules.phrases import conjuncts, prepositions
 from kg.ontology.classes import words
 from kg.records import Mention
 
@@ -18,6 +19,8 @@ _NO_PLACE = {"DATE", "TIME", "PERSON", "EVENT"}
 
 def places(passage: Passage, token: Token) -> list[Found]:
     """The places in the phrase of ``token``, the narrowest: of ``X in Y province``, X."""
+    if called := _called(passage, token):
+        return called
     named = [o for t in conjuncts(token) for o in names_in(passage, t) if not _party(o[0], t)]
     if not named and (spot := _unknown(passage, token)):
         return [spot]
@@ -59,9 +62,20 @@ def _party(name: Token, phrase: Token) -> bool:
     return any(over.dep_ == "prep" and over.lower_ in _SIDES for over in between)
 
 
-def _unknown(passage: Passage, token: Token) -> Found | None:
+def _called(passage: Passage, token: Token) -> list[Found]:
+    """``the villages of X and Y``: X and Y are places, whatever the model takes them for."""
+    if token.lemma_.lower() not in words("settlements"):
+        return []
+    of = [noun for word, noun, _ in prepositions(token) if word == "of"]
+    each = [name for noun in of for name in conjuncts(noun)]
+    if any((known := passage.names.get(t.i)) and known.kind in PLACES for t in each):
+        return []
+    return [spot for t in each if (spot := _unknown(passage, t, no_place=())) is not None]
+
+
+def _unknown(passage: Passage, token: Token, no_place: Collection[str] = _NO_PLACE) -> Found | None:
     """A capitalised name behind a preposition of place that neither gazetteer nor model knows."""
-    if token.pos_ != "PROPN" or token.ent_type_ in _NO_PLACE:
+    if token.pos_ != "PROPN" or token.ent_type_ in no_place:
         return None
     before = [t.i for t in token.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"]
     span = token.doc[min([token.i, *before]) : token.i + 1]

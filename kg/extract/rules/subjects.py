@@ -52,9 +52,18 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return [antecedent(_described(token), verb) for token in own]
     if depth >= _DEPTH:
         return []
+    if led := _adverbial(verb):
+        return led
     told = outer(verb)
     above = subject_at(told, depth + 1) if told is not None else []
     return above or _interrupted(verb) or _borrowed(verb, depth + 1) or _lost(verb)
+
+
+def _adverbial(verb: Token) -> list[Token]:
+    """``X test-fired a missile``: X, which the parser takes for an adverb of the split verb."""
+    split = verb.i > 1 and verb.nbor(-1).tag_ == "HYPH"
+    led = [c for c in verb.children if c.dep_ == "npadvmod" and c.i < verb.i - 2]
+    return [c for c in led if c.ent_type_ in _NAMED] if split else []
 
 
 def outer(verb: Token) -> Token | None:
