@@ -85,6 +85,16 @@ MATCH (a)-[r]->(b) WHERE type(r) = relation
 
 _LOWER = ", ".join(f"r.{name} = r.{name} - {name}" for name in ("claims", "articles", *STATUSES))
 
+_NAMED_BY_TAKEN = f"""{_TAKEN}
+MATCH (t)-[y:SOURCE|TARGET|IN|SAID_BY]->(e:Entity) WHERE y.name IS NOT NULL
+"""
+_SET_OWN_NAME = """
+WITH DISTINCT e WHERE e.given IS NULL AND e.key IS NOT NULL
+WITH e, split(e.key, '/') AS parts
+SET e.name = substring(e.key, size(parts[0]) + size(parts[1]) + 2)
+"""
+"""Calls an entity by the name in its key, ``kind/country/name``, as claims may tell none now."""
+
 _TAKE_BACK = (
     f"""{_TAKEN}
     WITH DISTINCT t AS c
@@ -111,10 +121,8 @@ _TAKE_BACK = (
     }}
     DETACH DELETE e
     """,
-    f"""{_TAKEN}
-    MATCH (t)-[y:SOURCE|TARGET|IN|SAID_BY]->(e:Entity) WHERE y.name IS NOT NULL
-    {_SET_NAME}
-    """,
+    f"{_NAMED_BY_TAKEN} {_SET_OWN_NAME}",
+    f"{_NAMED_BY_TAKEN} {_SET_NAME}",
     f"{_TAKEN} DETACH DELETE t",
     "UNWIND $gone AS id MATCH (:Article {id: id})-[:HAS_SENTENCE]->(s:Sentence) DETACH DELETE s",
     "UNWIND $gone AS id MATCH (a:Article {id: id}) DETACH DELETE a",

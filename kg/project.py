@@ -217,9 +217,10 @@ def _words(mentions: tuple[Mention, ...]) -> Mapping[str, Value]:
     """The first of the words that name one entity, and all of them where a decision joined them."""
     named = sorted((m.named, m.text, m.start, m.end, _spelled(m)) for m in mentions)
     first = min(mentions, key=lambda m: (m.start, m.end))
-    chief = [m for m in mentions if not m.named or entity_id(m.named) == m.entity]
-    own = json.dumps(named, ensure_ascii=False) if len(chief) < len(mentions) else None
-    told = {"name": _spelled(chief[0]) if chief else None, "own": own}
+    chief = all(not m.named or entity_id(m.named) == m.entity for m in mentions)
+    own = None if chief else json.dumps(named, ensure_ascii=False)
+    calling = [m for m in mentions if m.called and m.kind not in WORDED]
+    told = {"name": _spelled(calling[0]) if calling else None, "own": own}
     return {"text": first.text, "start": first.start, "end": first.end, **told}
 
 

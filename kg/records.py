@@ -82,7 +82,8 @@ class Mention:
     ``text`` are the words that stood there. ``name``, ``kind`` and ``country`` (ISO 3166 alpha-3 or
     None) are what the words refer to; ``entity`` is the id of that entity once it is resolved.
     ``key`` is the gazetteer's key where the gazetteer knew the name. ``named`` is the key of what
-    the words name, and differs from the key of ``entity`` where a decision joined the two.
+    the words name, and differs from the key of ``entity`` where a decision joined the two;
+    ``called`` tells whether ``name`` counts for what the entity is called.
     """
 
     text: str
@@ -94,6 +95,7 @@ class Mention:
     key: str | None = None
     entity: str = ""
     named: str = ""
+    called: bool = True
 
 
 @dataclass(frozen=True, slots=True)

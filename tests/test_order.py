@@ -29,6 +29,7 @@ DECISIONS = (
     Decision(1, "same", ("person/-/Ana Kolman", "person/-/Anna Kohlmann"), "one woman"),
     Decision(2, "rename", ("subdivision:AF-KHO",), "of old", name="Matun"),
     Decision(3, "same", ("country:IRN", "country:PAK"), "a test"),
+    Decision(4, "kind", ("person/-/Anna Kohlmann", "organization/-/Anna Kohlmann"), "a test"),
 )
 EMPTY = GraphBatch(remove=(Statement("MATCH (n) DETACH DELETE n"),))
 ALL = range(len(TEXTS))

@@ -17,6 +17,7 @@ TEXTS = {
     "b": "Uganda condemned Muhammad Bazane.",
     "c": "Kenya praised Mohammad Bazane. Mohammad Bazane met Ana Kolman. Uganda arrested Bazane. "
     "Bazane condemned Uganda.",
+    "d": "Ana Kolman condemned Uganda.",
 }
 NAMES = "MATCH (p:Person) WHERE p.key STARTS WITH 'person/' RETURN p.name AS name ORDER BY name"
 KEY = "person/-/Mohammed Bazane"
@@ -42,6 +43,18 @@ def test_a_node_is_called_what_most_claims_call_it(any_store: GraphStore, readin
     assert people(any_store) == ["Mohamed Bazane"]
     retract("a", any_store)
     assert people(any_store) == ["Muhammad Bazane"]
+
+
+def test_a_spelling_goes_with_the_claims_that_tell_it(
+    any_store: GraphStore, reading: Reading
+) -> None:
+    kind_of = reading.gazetteer.kind_of
+    made = identities([Decision(1, "same", (KEY, "person/-/Ana Kolman"), "")], kind_of)
+    knowing = Reading(reading.gazetteer, reading.annotator, reading.extractors, made)
+    put(any_store, knowing, "ad")
+    assert people(any_store) == ["Mohamed Bazane"]
+    retract("a", any_store)
+    assert people(any_store) == ["Mohammed Bazane"]
 
 
 def test_any_order_and_what_is_taken_back_leave_the_same_graph(

@@ -24,6 +24,7 @@ VERBS = {
     "explain": "kg.cli.explain:explain",
     "extract": "kg.cli.extract:extract",
     "info": "kg.cli.info:info",
+    "kind": "kg.cli.decide:kind",
     "packs": "kg.cli.packs:packs",
     "query": "kg.cli.query:query",
     "rename": "kg.cli.decide:rename",

@@ -72,7 +72,7 @@ def _judge(deciding: Deciding, pair: "Suggestion", answer: str) -> None:
     speaks = 1 if answer == "s" else -1
     why = "; ".join(each.told for each in pair.evidence if each.weight * speaks > 0)
     verb = VERBS_OF[answer]
-    deciding.decide(lambda n: Decision(n, verb, keys, ""), f"review: {why}" if why else "review")
+    deciding.decide(Decision(0, verb, keys, f"review: {why}" if why else "review"))
 
 
 def _shown(pair: "Suggestion") -> str:

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.decide.contradictions import check_apart, check_kinds
 from kg.decide.records import Decision
-from kg.errors import DecisionError
 from kg.ids import key_parts
-from kg.schema import KIND_LABELS
 
 if TYPE_CHECKING:
     import networkx
@@ -20,13 +19,15 @@ KindOf = Callable[[str], str | None]
 class Group:
     """Keys that are one entity: the ``chief`` that stands for them and what it is ``also``.
 
-    ``name`` is what a decision calls it; ``numbers`` are the decisions that shape it.
+    ``name`` is what a decision calls it; ``numbers`` are the decisions that shape it. ``called``
+    are those of ``also`` that are the chief under a wrong kind, and so tell its name.
     """
 
     chief: str
     also: tuple[str, ...] = ()
     name: str | None = None
     numbers: tuple[int, ...] = ()
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,90 +52,67 @@ def identities(
 ) -> Identities:
     """What standing decisions come to.
 
-    The gazetteer's key stands for the others, else the longest name, else the first by alphabet.
-    ``distinct`` are pairs that the gazetteer keeps apart. A key that nobody knows joins nothing
-    until somebody does. Raises DecisionError where decisions contradict each other.
+    The gazetteer's key stands for the others, else one of the kind that was decided, of these the
+    longest name, else the first by alphabet. A kind holds for all that are one. ``distinct`` are
+    pairs that the gazetteer keeps apart. A key that nobody knows joins nothing until somebody does.
+    Raises DecisionError where decisions contradict each other.
     """
     made = tuple(decisions)
     if not made:
         return UNDECIDED
     import networkx  # loads slowly, and most graphs have no decisions
 
-    joined = _joined(made, kind_of)
-    _keep_apart(joined, made, distinct)
-    groups = (_group(keys, made, kind_of) for keys in networkx.connected_components(joined))
+    joined = _joined(made)
+    check_kinds(joined, made, kind_of)
+    check_apart(joined, made, distinct)
+    shaping = _by_first(made)
+    groups = (_group(keys, shaping, kind_of) for keys in networkx.connected_components(joined))
     found = [group for group in groups if group is not None]
     return Identities({key: group for group in found for key in (group.chief, *group.also)})
 
 
-def _joined(decisions: Iterable[Decision], kind_of: KindOf) -> "networkx.Graph[str]":
-    """Keys, with an edge for each ``same``; whoever is renamed is there as well."""
+def _joined(decisions: Iterable[Decision]) -> "networkx.Graph[str]":
+    """Keys, with an edge for each ``same`` and ``kind``; whoever is renamed is there as well."""
     import networkx
 
     joined: networkx.Graph[str] = networkx.Graph()
     for decision in decisions:
-        if decision.verb == "same":
-            _check_kinds(decision, kind_of)
+        if decision.verb in {"same", "kind"}:
             joined.add_edge(*decision.entities, decision=decision)
         elif decision.verb == "rename":
             joined.add_node(decision.entities[0])
     return joined
 
 
-def _check_kinds(decision: Decision, kind_of: KindOf) -> None:
-    first, second = decision.entities
-    if first == second:
-        raise _refused(decision, f"{first} is one entity already")
-    kinds = [kind_of(key) for key in decision.entities]
-    if None not in kinds and len({KIND_LABELS[str(kind)] for kind in kinds}) > 1:
-        told = f"{first} is of kind {kinds[0]} and {second} of kind {kinds[1]}"
-        raise _refused(decision, f"{told}, and no node can be both")
+def _by_first(decisions: Iterable[Decision]) -> Mapping[str, list[Decision]]:
+    """The decisions that shape entities, by the first of their keys."""
+    found: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        if decision.verb in {"same", "kind", "rename"}:
+            found.setdefault(decision.entities[0], []).append(decision)
+    return found
 
 
-def _keep_apart(
-    joined: "networkx.Graph[str]",
-    decisions: Iterable[Decision],
-    distinct: Iterable[tuple[str, str]],
-) -> None:
-    """Refuse two entities that are kept apart and joined all the same."""
-    apart = [(d.entities, f"(decision {d.number})") for d in decisions if d.verb == "different"]
-    apart += [(pair, "(the gazetteer)") for pair in distinct]
-    for (first, second), by in apart:
-        if first == second:
-            raise DecisionError(f"{first} cannot be different from itself; undo {by}.")
-        if joined.has_node(first) and joined.has_node(second):
-            _check_apart(joined, first, second, by)
-
-
-def _check_apart(joined: "networkx.Graph[str]", first: str, second: str, by: str) -> None:
-    import networkx
-
-    if not networkx.has_path(joined, first, second):
-        return
-    steps = networkx.utils.pairwise(networkx.shortest_path(joined, first, second))
-    chain = [f"{a} same {b} (decision {joined[a][b]['decision'].number})" for a, b in steps]
-    against = f"but {first} different {second} {by}"
-    raise DecisionError(
-        f"Decisions contradict each other: {', '.join(chain)}, {against}; undo one of them."
-    )
-
-
-def _group(keys: set[str], decisions: tuple[Decision, ...], kind_of: KindOf) -> Group | None:
+def _group(
+    keys: set[str], decisions: Mapping[str, list[Decision]], kind_of: KindOf
+) -> Group | None:
     """The keys as a group; None where no decision shapes an entity that is known."""
-    known = sorted((key for key in keys if kind_of(key) is not None), key=_rank)
-    renames = [d for d in decisions if d.verb == "rename" and d.entities[0] in known][-1:]
+    found = (each for key in keys for each in decisions.get(key, ()))
+    shaping = sorted(found, key=lambda each: each.number)
+    kinds = {d.entities[0]: d.entities[1] for d in shaping if d.verb == "kind"}
+    right = {kind_of(key) for key in kinds.values()}
+    ranked = sorted((kind_of(key) not in right, *_rank(key), key) for key in keys)
+    known = [key for *_, key in ranked if kind_of(key) is not None]
+    renames = [d for d in shaping if d.verb == "rename" and d.entities[0] in known][-1:]
     if len(known) < 2 and not renames:
         return None
-    joins = [d for d in decisions if d.verb == "same" and keys.issuperset(d.entities)]
+    joins = [d for d in shaping if d.verb != "rename"]
     numbers = sorted(d.number for d in (*(joins if len(known) > 1 else ()), *renames))
     name = renames[0].name if renames else None
-    return Group(known[0], tuple(sorted(known[1:])), name, tuple(numbers))
+    called = sorted(key for key, other in kinds.items() if other == known[0])
+    return Group(known[0], tuple(sorted(known[1:])), name, tuple(numbers), tuple(called))
 
 
-def _rank(key: str) -> tuple[bool, int, str]:
+def _rank(key: str) -> tuple[bool, int]:
     parts = key_parts(key)
-    return parts is not None, -len(parts[1]) if parts else 0, key
-
-
-def _refused(decision: Decision, reason: str) -> DecisionError:
-    return DecisionError(f"Decision {decision.number} cannot stand: {reason}.")
+    return parts is not None, -len(parts[1]) if parts else 0

@@ -10,17 +10,18 @@ from kg.errors import DecisionError
 from kg.ids import key_parts
 from kg.schema import KIND_LABELS
 
-Verb = Literal["same", "different", "rename", "undo"]
-VERBS: tuple[Verb, ...] = ("same", "different", "rename", "undo")
-_ENTITIES = {"same": 2, "different": 2, "rename": 1, "undo": 0}
+Verb = Literal["same", "different", "unsure", "kind", "rename", "undo"]
+VERBS: tuple[Verb, ...] = ("same", "different", "unsure", "kind", "rename", "undo")
+_ENTITIES = {"same": 2, "different": 2, "unsure": 2, "kind": 2, "rename": 1, "undo": 0}
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What somebody decided of one or two entities, named by key, or of an earlier decision.
 
-    ``name`` is what ``rename`` gives, ``undoes`` the number that ``undo`` takes back, ``date`` an
-    ISO date. ``origin`` is where the record stands, for messages.
+    ``kind`` gives an entity the key that it has under its right kind. ``name`` is what ``rename``
+    gives, ``undoes`` the number that ``undo`` takes back, ``date`` an ISO date. ``origin`` is where
+    the record stands, for messages.
     """
 
     number: int
@@ -40,6 +41,10 @@ class Decision:
                 return f"undo {self.undoes}"
             case "rename":
                 return f"{self.entities[0]} is called {self.name}"
+            case "kind":
+                return " is rather ".join(self.entities)
+            case "unsure":
+                return " may be ".join(self.entities)
         return f" {self.verb} ".join(self.entities)
 
 

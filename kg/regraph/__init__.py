@@ -6,6 +6,6 @@ they were before any decision. All of it is one transaction.
 
 from kg.regraph.articles import exchange
 from kg.regraph.follow import apart, regraph
-from kg.regraph.lookup import absent, find_key, keys_named
+from kg.regraph.lookup import absent, find_key, find_other_kind, keys_named
 
-__all__ = ["absent", "apart", "exchange", "find_key", "keys_named", "regraph"]
+__all__ = ["absent", "apart", "exchange", "find_key", "find_other_kind", "keys_named", "regraph"]

@@ -50,15 +50,16 @@ class Entities:
 
     def _mention(self, mention: Mention) -> Mention:
         key = mention.named or self._key(mention)
-        return replace(mention, entity=self.add(key), named=key)
+        id, group = self.add(key), self._identities.of(key)
+        called = key == group.chief or key in group.called
+        return replace(mention, kind=self._found[id].kind, entity=id, named=key, called=called)
 
     def _key(self, mention: Mention) -> str:
         if mention.key is not None and mention.key in self._gazetteer.entries:
             return mention.key
         if known := known_key(self._gazetteer, mention):
             return known
-        country = mention.country if _is_national(mention) else None
-        return entity_key(mention.kind, canonical(mention.kind, mention.name), country)
+        return key_of(mention.kind, mention.name, mention.country)
 
     def _made(self, id: str, key: str) -> Entity:
         parts = key_parts(key)
@@ -71,11 +72,17 @@ class Entities:
         return Entity(id, shown, kind, country, key, group.also, group.numbers, group.name)
 
 
-def _is_national(mention: Mention) -> bool:
+def key_of(kind: str, name: str, country: str | None) -> str:
+    """The key of an entity that no list knows, by any spelling of its name."""
+    part = country if _is_national(kind, name) else None
+    return entity_key(kind, canonical(kind, name), part)
+
+
+def _is_national(kind: str, name: str) -> bool:
     """Whether the country is part of the name, and not just what one article tells of it.
 
     There is a Socialist Party in many countries, and one Shan Unity Movement.
     """
-    if mention.kind in {"organization", "armed_group"}:
-        return of_a_country(name_words(mention.name))
-    return mention.kind != "person"
+    if kind in {"organization", "armed_group"}:
+        return of_a_country(name_words(name))
+    return kind != "person"

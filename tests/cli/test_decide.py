@@ -163,3 +163,34 @@ def test_extract_follows_decisions() -> None:
     assert len(entities()) == 2
     kg(*SAME)
     assert len(entities()) == 1
+
+
+def test_a_kind_is_corrected_and_then_joined(folder: Path) -> None:
+    before = graph()
+    made = kg("kind", "Ana Kolman", "organization", "--why", "a relief agency")
+    told = "person/-/Ana Kolman is rather organization/-/Ana Kolman"
+    assert made.stdout == f"1: {told}; 1 claims were resolved anew\n"
+    node = next(line for line in graph().nodes if "organization/-/Ana Kolman" in line)
+    assert '"labels": ["Actor", "Entity", "Organization"]' in node
+    assert f"1: {told}, because: a relief agency" in kg("explain", "Ana Kolman").stdout
+    kg("kind", "Anna Kohlmann", "organization", "--why", "as well")
+    assert kg("same", "Ana Kolman", "person/-/Anna Kohlmann", "--why", "one").exit_code == 0
+    assert kg("--store", "new.db", "build", "a.txt").exit_code == 0
+    assert graph("new.db") == graph() != before
+    for number in ("3", "2", "1"):
+        kg("undo", number, "--why", "no")
+    assert graph() == before
+
+
+def test_of_two_with_a_name_the_one_of_another_kind_is_meant() -> None:
+    kg("rename", "TTP", "Ana Kolman", "--why", "to have two of a name")
+    made = kg("kind", "Ana Kolman", "armed_group", "--why", "her followers")
+    assert made.stdout.startswith("2: person/-/Ana Kolman is rather armed_group/-/Ana Kolman; 1 ")
+    again = kg("kind", "person/-/Ana Kolman", "armed_group", "--why", "again")
+    told = "armed_group/-/Ana Kolman is of kind armed_group already"
+    assert again.stderr == f"Error: Decision 3 cannot stand: {told}.\n"
+    refused = kg("kind", "group:ttp", "organization", "--why", "no")
+    assert refused.stderr == (
+        "Error: group:ttp is armed_group by the gazetteer; a file of your own (--gazetteer) "
+        "corrects it.\n"
+    )

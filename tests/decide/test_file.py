@@ -43,7 +43,7 @@ def test_a_line_that_an_editor_left_open_is_closed_first(tmp_path: Path) -> None
     ("line", "what"),
     [
         ("{", "is no JSON"),
-        ('["same"]', "needs a verb: same, different, rename, undo"),
+        ('["same"]', "needs a verb: same, different, unsure, kind, rename, undo"),
         ('{"number": 2, "verb": "join"}', "needs a verb"),
         (GOOD.replace("1", "true"), "needs a number from 1 on"),
         (GOOD.replace("1", "2").replace("person/-/A", "A"), "needs 2 entities by key for same"),

@@ -102,3 +102,81 @@ def test_a_key_tells_kind_name_and_country(name: str, country: str | None) -> No
 def test_a_key_of_the_gazetteer_is_one_word() -> None:
     keys = load_gazetteer().entries
     assert [key for key in keys if key_parts(key) is not None] == []
+
+
+PERSON, BODY, FORCE = (f"{kind}/-/Redvale" for kind in ("person", "organization", "armed_group"))
+
+
+def kind(number: int, key: str, other: str) -> Decision:
+    return Decision(number, "kind", (key, other), "")
+
+
+def test_the_right_kind_stands_for_a_wrong_one_and_its_spellings_count() -> None:
+    made = identities([kind(1, PERSON, BODY)], kind_of)
+    assert made.of(PERSON) == made.of(BODY) == Group(BODY, (PERSON,), None, (1,), (PERSON,))
+
+
+def test_kinds_agree_once_one_is_corrected() -> None:
+    long = "organization/-/Redvale Holding"
+    with pytest.raises(DecisionError, match=r"no node can be both; kg kind corrects a kind\.$"):
+        identities([same(1, PERSON, long)], kind_of)
+    made = identities([same(1, PERSON, long), kind(2, PERSON, BODY)], kind_of)
+    assert made.of(PERSON) == Group(long, (BODY, PERSON), None, (1, 2))
+    made = identities([kind(1, PERSON, FORCE), same(2, PERSON, "group:ttp")], kind_of)
+    assert made.of(PERSON).chief == "group:ttp"
+
+
+def test_a_name_of_the_right_kind_wins_over_a_longer_one() -> None:
+    made = identities([same(1, PERSON, C), kind(2, PERSON, BODY)], kind_of)
+    assert made.of(C).chief == BODY
+
+
+@pytest.mark.parametrize(
+    ("decisions", "told"),
+    [
+        (
+            [kind(1, PERSON, BODY), kind(2, PERSON, FORCE)],
+            "person/-/Redvale is of kind organization (decision 1), but person/-/Redvale is of "
+            "kind armed_group (decision 2)",
+        ),
+        (
+            [kind(1, PERSON, BODY), kind(2, BODY, FORCE)],
+            "person/-/Redvale is of kind organization (decision 1), but organization/-/Redvale is "
+            "of kind armed_group (decision 2)",
+        ),
+        (
+            [kind(1, PERSON, BODY), same(2, PERSON, A), same(3, A, "country:KEN")],
+            "person/-/Redvale is of kind organization (decision 1), person/-/Redvale same "
+            "person/-/A. Kole (decision 2), person/-/A. Kole same country:KEN (decision 3), but "
+            "country:KEN is of kind country (the gazetteer)",
+        ),
+        (
+            [kind(1, PERSON, BODY), different(2, PERSON, BODY)],
+            "person/-/Redvale is rather organization/-/Redvale (decision 1), but person/-/Redvale "
+            "different organization/-/Redvale (decision 2)",
+        ),
+    ],
+)
+def test_two_kinds_for_one_are_refused_with_their_chain(
+    decisions: list[Decision], told: str
+) -> None:
+    with pytest.raises(DecisionError) as refused:
+        identities(decisions, kind_of)
+    assert str(refused.value) == f"Decisions contradict each other: {told}; undo one of them."
+
+
+@pytest.mark.parametrize(
+    ("pair", "told"),
+    [
+        ((PERSON, PERSON), "person/-/Redvale is of kind person already"),
+        (("group:ttp", BODY), "the gazetteer knows group:ttp, and a file of your own"),
+    ],
+)
+def test_a_kind_that_is_no_correction_is_refused(pair: tuple[str, str], told: str) -> None:
+    with pytest.raises(DecisionError) as refused:
+        identities([kind(1, *pair)], kind_of)
+    assert str(refused.value).startswith(f"Decision 1 cannot stand: {told}")
+
+
+def test_what_nobody_is_sure_of_stays_as_it_is() -> None:
+    assert identities([Decision(1, "unsure", (A, B), "")], kind_of).groups == {}
