@@ -47,12 +47,24 @@ ARTICLES: Mapping[str, tuple[str, str, list[Told]]] = {
     "undated": ("2031-11-25", "Some day.", [("AF-KHO", None, 10, "asserted")]),
 }
 IDS = sorted(ARTICLES)
+ENDING: Mapping[str, tuple[str, str, list[Told]]] = {
+    "eve": ("2031-12-31", "It fell.", [("AF-KHO", "2031-12-31", 10, "asserted")]),
+    "new year": ("2032-01-01", "Ten died.", [("AF-KHO", "2031-12-31", 10, "asserted")]),
+    "later": ("2032-01-02", "Some day.", [("AF-KHO", None, 10, "asserted")]),
+    "second": ("2032-01-02", "A second one.", [("AF-KHO", "2032-01-02", 3, "asserted")]),
+    "third": ("2032-01-03", "After two.", [("AF-KHO", None, 3, "alleged")]),
+    "tenth": ("2032-01-10", "The tenth.", [("AF-KHO", "2032-01-10", 7, "asserted")]),
+    "twelfth": ("2032-01-12", "Seven died.", [("AF-KHO", None, 7, "asserted")]),
+    "month": ("2032-01-03", "A bad month.", [("AF-KHO", "2031-12-01", 10, "asserted")]),
+}
+"""Strikes about the end of a year and the tenth of a month, where blocks end."""
+
 EVENTS = """
 MATCH (e:Event) WHERE EXISTS { (e)-[:IN]->(:Entity {key: 'subdivision:AF-KHO'}) }
 RETURN toString(e.date_start) AS day, e.killed_min AS least, e.killed_max AS most,
        e.claims AS claims, e.articles AS articles, e.independent AS independent,
        e.contested AS contested
-ORDER BY day
+ORDER BY day, most DESC
 """
 
 
@@ -63,7 +75,7 @@ def gazetteer() -> Gazetteer:
 
 def claim(id: str, number: int, told: Told, gazetteer: Gazetteer) -> Claim:
     place, day, killed, status = told
-    text = ARTICLES[id][1]
+    text = {**ARTICLES, **ENDING}[id][1]
 
     def named(key: str) -> tuple[Mention, ...]:
         entry = gazetteer.entries[key]
@@ -94,7 +106,7 @@ def batch(
 ) -> GraphBatch:
     texts, claims = [], []
     for id in ids:
-        published, text, told = ARTICLES[id]
+        published, text, told = {**ARTICLES, **ENDING}[id]
         document = clean(Article(id, text, id, published=published))
         texts.append((document, (Sentence(id, 0, text, 0, len(text)),)))
         claims += [claim(id, n, each, gazetteer) for n, each in enumerate(told)]
@@ -112,11 +124,16 @@ def built(store: GraphStore, groups: Iterable[Iterable[str]], gazetteer: Gazette
 @settings(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(order=st.permutations(IDS), cut=st.integers(1, 3), gone=st.sets(st.sampled_from(IDS)))
+@given(
+    order=st.one_of(st.permutations(IDS), st.permutations(sorted(ENDING))),
+    cut=st.integers(1, 3),
+    going=st.sets(st.integers(0, len(IDS) - 1)),
+)
 def test_neither_order_nor_batches_matter(
-    embedded: GraphStore, gazetteer: Gazetteer, order: list[str], cut: int, gone: set[str]
+    embedded: GraphStore, gazetteer: Gazetteer, order: list[str], cut: int, going: set[int]
 ) -> None:
-    left = [id for id in IDS if id not in gone]
+    gone = {order[number] for number in going}
+    left = sorted({*order} - gone)
     expected = built(embedded, [left] if left else [], gazetteer)
     groups = [order[n : n + cut] for n in range(0, len(order), cut)]
     whole = built(embedded, groups, gazetteer)
@@ -140,6 +157,24 @@ def test_each_happening_is_one_event_on_both_stores(
         ("2031-11-24", 9, 10, 4, 4, 4, False),
         ("2031-11-28", 6, 6, 2, 2, 2, False),
     )
+
+
+def test_the_end_of_a_year_or_of_ten_days_parts_no_happening(
+    any_store: GraphStore, gazetteer: Gazetteer
+) -> None:
+    ids = [id for id in ENDING if id != "month"]
+    built(any_store, [[id] for id in ids], gazetteer)
+    assert [row[:5] for row in any_store.query(EVENTS).rows] == [
+        ("2031-12-31", 10, 10, 3, 3),
+        ("2032-01-02", 3, 3, 2, 2),
+        ("2032-01-10", 7, 7, 2, 2),
+    ]
+    any_store.write(exchange(any_store, ["eve", "second", "tenth"]))
+    assert [row[:4] for row in any_store.query(EVENTS).rows] == [
+        ("2031-12-31", 10, 10, 2),
+        (None, 7, 7, 1),
+        (None, 3, 3, 1),
+    ]
 
 
 def test_an_article_that_tells_the_days_apart_parts_nothing(

@@ -9,7 +9,17 @@ from typing import NamedTuple
 from kg.project import event_edges, event_node
 from kg.records import Edge, Event, Node, Statement
 from kg.regraph.rows import Row, column_of, rows_of
-from kg.resolve.incidents import Known, Telling, World, events_of, joined, reports_of
+from kg.resolve.incidents import (
+    Known,
+    Telling,
+    World,
+    beside,
+    blocks_of,
+    events_of,
+    joined,
+    line_of,
+    reports_of,
+)
 from kg.stores.base import GraphStore
 
 _BLOCKS = """
@@ -87,17 +97,22 @@ def change_events(
     """What becomes of events when ``told`` takes the place of what ``replaced`` articles tell.
 
     Articles are given by id; one that is only taken back tells nothing any more. ``known`` are
-    entities as they will be. Only the blocks that the articles touch are read.
+    entities as they will be. Only the blocks that the articles touch are read, with those beside.
     """
     fresh = reports_of(told, _world(store, told, known))
-    touched = sorted({*column_of(store, _BLOCKS, replaced), *fresh})
-    rows = list(_stored(store, _OF_BLOCKS, touched))
+    before = column_of(store, _BLOCKS, replaced)
+    touched = {each for block in before for each in beside(block)} | blocks_of(fresh)
+    rows = list(_stored(store, _OF_BLOCKS, sorted(touched)))
     left = [each for each in rows if each.telling.article not in replaced]
     world = _world(store, (*(each.telling for each in left), *told), known)
     whole = {name: list(reports) for name, reports in fresh.items()}
-    for name, group in groupby(sorted(left, key=lambda each: each.block), lambda each: each.block):
+    for name, group in groupby(sorted(left, key=_line), _line):
         whole.setdefault(name, []).extend(joined((each.telling for each in group), world))
     return _difference(rows, {each.telling.claim for each in left}, events_of(whole, world))
+
+
+def _line(stored: Stored) -> str:
+    return line_of(stored.block)
 
 
 def told_by(store: GraphStore, articles: Iterable[str]) -> list[Telling]:
@@ -112,13 +127,18 @@ def events_anew(store: GraphStore, articles: Iterable[str]) -> EventChange:
 
 
 def _difference(before: Iterable[Stored], left: set[str], after: Iterable[Event]) -> EventChange:
-    """An event stays as it is where its claims are the same, and all of them were left alone."""
-    claims: dict[str, set[str]] = {}
+    """An event stays as it is where block and claims are the same, and these were left alone."""
+    claims: dict[tuple[str, str], set[str]] = {}
     for each in before:
-        claims.setdefault(each.event, set()).add(each.telling.claim)
-    kept = {e.id for e in after if claims.get(e.id) == {*e.claims} and left.issuperset(e.claims)}
-    made = tuple(event for event in after if event.id not in kept)
-    return EventChange(tuple(sorted(claims.keys() - kept)), made)
+        claims.setdefault((each.event, each.block), set()).add(each.telling.claim)
+    made = tuple(
+        event
+        for event in after
+        if claims.get((event.id, event.block)) != {*event.claims}
+        or not left.issuperset(event.claims)
+    )
+    kept = {event.id for event in after} - {event.id for event in made}
+    return EventChange(tuple(sorted({event for event, _ in claims} - kept)), made)
 
 
 def _stored(store: GraphStore, claims: str, ids: Iterable[str]) -> Iterator[Stored]:

@@ -1,6 +1,7 @@
 """Which tellings are of one happening: a function of the tellings, with nothing guessed."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.records import Event
-from kg.resolve.incidents import Known, Telling, World, events_of, joined, reports_of
+from kg.resolve.incidents import Known, Telling, World, events_of, joined, line_of, reports_of
 
 WORLD = World(
     {
@@ -103,6 +104,25 @@ def test_an_undated_telling_joins_no_two_days() -> None:
     assert sorted(len(each.claims) for each in made) == [1, 2]
 
 
+ENDS = [date(2031, month, day) for month in range(1, 13) for day in (10, 20)]
+ENDS += [date(2031 + month // 12, month % 12 + 1, 1) - timedelta(1) for month in range(1, 13)]
+
+
+@pytest.mark.parametrize("last", ENDS, ids=str)
+def test_the_end_of_a_month_or_of_ten_days_parts_no_happening(last: date) -> None:
+    def day(number: int) -> str:
+        return (last + timedelta(number)).isoformat()
+
+    for first in range(-3, 4):
+        strike = told(1, **on(day(first)), published=day(first), killed=(10, 10))
+        next_ = told(2, UNDATED, published=day(first + 1), killed=(10, 10))
+        third = told(3, UNDATED, published=day(first + 2), killed=(10, 10))
+        later = told(4, **on(day(first + 2)), published=day(first + 2), killed=(3, 3))
+        fifth = told(5, UNDATED, published=day(first + 4), killed=(3, 3))
+        made = {each.claims for each in events(strike, next_, third, later, fifth)}
+        assert made == {("c1", "c2", "c3"), ("c4", "c5")}
+
+
 def test_without_any_date_only_the_same_words_join() -> None:
     open_ = replace(UNDATED, published=None)
     march = replace(open_, words="March", text="In March it bombed Khost.")
@@ -144,7 +164,7 @@ def test_parties_of_a_mutual_relation_keep_their_side() -> None:
     assert (made.source, made.target) == (("Pakistan",), ("Iran",))
 
 
-DAYS = st.sampled_from([None, "2031-11-24", "2031-11-25", "2031-11-28"])
+DAYS = st.sampled_from([None, "2031-11-24", "2031-11-25", "2031-11-28", "2031-12-01"])
 TOLD = st.builds(
     lambda claim, article, place, source, day, killed, sentence: replace(
         UNDATED,
@@ -178,7 +198,10 @@ def test_order_says_nothing(found: list[Telling], random: object) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(TOLD, max_size=7))
 def test_what_stands_in_one_block_can_be_joined_alone(found: list[Telling]) -> None:
-    """A graph is read block by block, so an article may be seen in part."""
-    for reports in reports_of(found, WORLD).values():
-        alone = [telling for report in reports for telling in report.tellings]
-        assert {r.id: r for r in joined(alone, WORLD)} == {r.id: r for r in reports}
+    """A graph is read block by block, so an article or a turn of blocks may be seen in part."""
+    told = {telling.claim: telling for telling in found}
+    made = events(*found)
+    for block in {event.block for event in made}:
+        whole = tuple(event for event in made if event.block == block)
+        alone = (told[claim] for event in whole for claim in event.claims)
+        assert events_of({line_of(block): list(joined(alone, WORLD))}, WORLD) == whole

@@ -1,22 +1,72 @@
 """Where the reports of one happening meet: a report stands in one block and joins only there.
 
 Blocks keep the work near linear: what a batch touches is worked out anew block by block, and a
-block holds one family of relations in one country in one month.
+block holds one family of relations in one country in a third of a month, of days 1, 11 or 21 on.
+
+The end of a block parts nothing. The five days or so on either side of it are its turn, and each
+day is of one turn. Reports of a turn are first joined among themselves, only to see which belong
+together: those stand whole in the block of the day that they come to. So a strike of the 31st that
+articles of the 1st and 2nd tell of as well has them all in the block of the 31st, while one of the
+1st stands where it did. Then the reports of each block are joined.
+
+Which block a report stands in thus depends on the reports of its turn alone, and all of these stand
+in the two blocks that meet there. What comes or goes in a turn changes these two blocks and no
+other. Who has read them knows the turn whole; of the turns at their far ends, which did not change,
+he knows those who stand in his blocks, all or none of those that belong together, and joined again
+without the others they come to the same.
 """
 
 import datetime as dt
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.resolve.incidents.report import Report
 from kg.resolve.incidents.telling import Telling
 from kg.resolve.incidents.times import MONTH, Time
 from kg.resolve.incidents.world import STATE, World
 
+_DATED = re.compile(r"(\d{4})-(\d\d)-([012])1")
+_THIRDS = 3
+"""Blocks of a month."""
 
-def block(report: Report, world: World, country: str) -> str:
-    """The block of a report, as words; ``country`` is that of an article where it tells none."""
-    return "; ".join((report.family.name, _country(report, world) or country, _time(report)))
+
+def line(report: Report, world: World, country: str) -> str:
+    """Family and country of a report; ``country`` is that of an article where it tells none."""
+    return f"{report.family.name}; {_country(report, world) or country}"
+
+
+def line_of(block: str) -> str:
+    """The family and the country of a block."""
+    return block.rpartition("; ")[0]
+
+
+def turn(report: Report) -> int | str:
+    """The number of the end of a block near which a report is told, or words where none is."""
+    day = _day(report.time)
+    return _undated(report) if day is None else _month(day) * _THIRDS + (day.day + 4) // 10
+
+
+def block(line: str, lot: Report) -> str:
+    """The block of a report, or of several that are joined."""
+    day = _day(lot.time)
+    return f"{line}; {_undated(lot) if day is None else _first_day(_number(day))}"
+
+
+def blocks_at(line: str, turn: int | str) -> tuple[str, ...]:
+    """The blocks that the reports of a turn may stand in."""
+    if isinstance(turn, str):
+        return (f"{line}; {turn}",)
+    return tuple(f"{line}; {_first_day(number)}" for number in (turn - 1, turn))
+
+
+def beside(block: str) -> Iterator[str]:
+    """A block with the two that it shares turns with."""
+    yield block
+    if found := _DATED.fullmatch(block.rpartition("; ")[2]):
+        year, month, third = map(int, found.groups())
+        number = (year * 12 + month - 1) * _THIRDS + third
+        yield from (f"{line_of(block)}; {_first_day(each)}" for each in (number - 1, number + 1))
 
 
 def country_of(article: Iterable[Telling], world: World) -> str:
@@ -45,18 +95,35 @@ def _codes(ids: Iterable[str], world: World) -> list[str]:
     return list(filter(None, map(world.country, ids)))
 
 
-def _time(report: Report) -> str:
-    """The month of the last day, or of publication; else all that an undated report tells."""
+def _day(time: Time) -> dt.date | None:
+    """The last day or, where none is known, that of publication; None where days are too many."""
+    if time.span is not None:
+        first, last = time.span
+        return dt.date.fromordinal(last) if last - first <= MONTH else None
+    return dt.date.fromordinal(time.published[0]) if time.published is not None else None
+
+
+def _undated(report: Report) -> str:
+    """All that a report without a day tells of its time."""
     time = report.time
     if time.span is not None:
         first, last = map(dt.date.fromordinal, time.span)
-        return f"{last:%Y-%m}" if (last - first).days <= MONTH else f"{first} to {last}"
-    if time.published is not None:
-        return f"{dt.date.fromordinal(time.published[1]):%Y-%m}"
-    return _undated(time, report)
-
-
-def _undated(time: Time, report: Report) -> str:
+        return f"{first} to {last}"
     if months := time.months:
         return " ".join(sorted(months))
     return " ".join(map(str, (*sorted(time.names), *sorted(report.place), report.killed)))
+
+
+def _month(day: dt.date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _number(day: dt.date) -> int:
+    """The number of the third of a month that a day is of."""
+    return _month(day) * _THIRDS + min((day.day - 1) // 10, _THIRDS - 1)
+
+
+def _first_day(number: int) -> str:
+    """The first day of a third of a month; years need not be those of the calendar."""
+    month, third = divmod(number, _THIRDS)
+    return f"{month // 12:04}-{month % 12 + 1:02}-{third}1"
