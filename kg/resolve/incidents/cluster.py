@@ -22,7 +22,7 @@ def cluster(found: Iterable[Report], world: World, scope: Scope) -> tuple[Report
 
     ``scope`` tells whether all are of one article.
     """
-    live = _Live(scope)
+    live = _Live(world, scope)
     queue: list[tuple[float, str, str, int, Report, Report]] = []
     count = itertools.count()
 
@@ -45,17 +45,19 @@ def cluster(found: Iterable[Report], world: World, scope: Scope) -> tuple[Report
 
 
 class _Live:
-    """Reports by their ids and by the days that they may share with reports of other articles."""
+    """Reports by their ids, their places and the days they may share with other articles."""
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, world: World, scope: Scope) -> None:
+        self._world = world
         self._scope = scope
         self._reports: dict[str, Report] = {}
-        self._days: dict[int | None, set[str]] = defaultdict(set)
+        self._days: dict[frozenset[str], dict[int | None, set[str]]] = {}
 
     def add(self, new: Report) -> None:
         self._reports[new.id] = new
+        days = self._days.setdefault(new.place, defaultdict(set))
         for day in self._reach(new) or (None,):
-            self._days[day].add(new.id)
+            days[day].add(new.id)
 
     def drop(self, *gone: Report) -> None:
         for each in gone:
@@ -65,11 +67,13 @@ class _Live:
         return self._reports.get(each.id) is each
 
     def near(self, new: Report) -> list[Report]:
-        """Those that may be of one time with a report."""
+        """Those that may be of one time and place with a report."""
         days = self._reach(new)
-        if days is None:
-            return list(self._reports.values())
-        ids = self._days[None].union(*(self._days[day] for day in days))
+        ids: set[str] = set()
+        for place, told in self._days.items():
+            if self._world.places(place, new.place) == "other":
+                continue
+            ids.update(*(told.values() if days is None else map(told.__getitem__, (None, *days))))
         return [self._reports[id] for id in ids if id in self._reports]
 
     def _reach(self, each: Report) -> range | None:

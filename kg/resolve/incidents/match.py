@@ -1,42 +1,27 @@
 """How much speaks for two reports being of one happening."""
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
-
 from kg.resolve.incidents.report import Report
 from kg.resolve.incidents.rules import points
 from kg.resolve.incidents.telling import Range
 from kg.resolve.incidents.times import compare
 from kg.resolve.incidents.world import World
 
-Said = TypeVar("Said", bound=str)
-Evidence = tuple[tuple[str, str, float], ...]
-"""What was compared, how it stands, and its points."""
-
 
 def score(one: Report, other: Report, world: World, *, article: bool) -> float | None:
-    """The points of all evidence; None where the two cannot be one happening.
+    """The points of all that speaks for and against; None where the two cannot be one happening.
 
     ``article``: both reports are of one article.
     """
-    found = evidence(one, other, world, article=article)
-    return None if found is None else sum(points for _, _, points in found)
-
-
-def evidence(one: Report, other: Report, world: World, *, article: bool) -> Evidence | None:
-    """What speaks for and against, or None where the two cannot be one."""
     if one.family != other.family:
         return None
-    dates = compare(one.time, other.time, article=article)
+    place = world.places(one.place, other.place)
+    dates = compare(one.time, other.time, article=article) if place != "other" else None
     if dates is None or (one.planned != other.planned and dates != "day"):
-        return None
-    place = _best(one.place, other.place, world.places)
-    if place == "other":
         return None
     said = {
         "date": dates,
-        "source": _best(one.source, other.source, world.parties),
-        "target": _best(one.target, other.target, world.parties),
+        "source": world.parties(one.source, other.source),
+        "target": world.parties(one.target, other.target),
         "place": place,
         "killed": _counts(one.killed, other.killed),
         "injured": _counts(one.injured, other.injured),
@@ -47,19 +32,8 @@ def evidence(one: Report, other: Report, world: World, *, article: bool) -> Evid
         said["text"] = _distance(one.sentences, other.sentences)
         said["bare"] = "yes" if _bare(one, world) or _bare(other, world) else ""
     table = points()
-    told = [(what, how, table[what].get(how, 0.0)) for what, how in said.items()]
-    wording = _shared(one.words, other.words)
-    told.append(("wording", f"{wording:.2f}", wording * table["wording"]["shared"]))
-    return tuple(told)
-
-
-_ORDER = ("same", "within", "state", "country", "unnamed", "unknown", "other")
-
-
-def _best(ones: Iterable[str], others: Iterable[str], stand: Callable[[str, str], str]) -> str:
-    """How the two that stand closest do; one side without any tells nothing."""
-    found = [stand(one, other) for one in ones for other in others]
-    return min(found, key=_ORDER.index, default="unknown")
+    wording = _shared(one.words, other.words) * table["wording"]["shared"]
+    return sum(table[what].get(how, 0.0) for what, how in said.items()) + wording
 
 
 def _counts(one: Range | None, other: Range | None) -> str:

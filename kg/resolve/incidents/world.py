@@ -1,13 +1,17 @@
 """What is known of the entities that tellings name, and how two of them stand to one another."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from kg.records import Entity
 
 Party = Literal["same", "state", "unnamed", "unknown", "other"]
 Where = Literal["same", "within", "country", "unknown", "other"]
+Ids = frozenset[str]
+Pair = tuple[Ids, Ids]
+
+_CLOSEST = ("same", "within", "state", "country", "unnamed", "unknown", "other")
 
 STATE = frozenset({"country", "institution"})
 VAGUE = frozenset({"city", "place", "region"})
@@ -25,15 +29,31 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What is known of entities, by id."""
+    """What is known of entities, by id; what two sets of them come to is worked out once."""
 
     known: Mapping[str, Known]
+    _parties: dict[Pair, Party] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _places: dict[Pair, Where] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def country(self, id: str) -> str | None:
         """The ISO 3166 alpha-3 code of the entity's country."""
         return self.known[id].country
 
-    def parties(self, one: str, other: str) -> Party:
+    def parties(self, ones: Ids, others: Ids) -> Party:
+        """How the two actors stand that are closest; nothing is known where one side has none."""
+        if (pair := (ones, others)) not in self._parties:
+            found = (self._party(one, other) for one in ones for other in others)
+            self._parties[pair] = min(found, key=_CLOSEST.index, default="unknown")
+        return self._parties[pair]
+
+    def places(self, ones: Ids, others: Ids) -> Where:
+        """How the two places stand that are closest; nothing is known where one side has none."""
+        if (pair := (ones, others)) not in self._places:
+            found = (self._place(one, other) for one in ones for other in others)
+            self._places[pair] = min(found, key=_CLOSEST.index, default="unknown")
+        return self._places[pair]
+
+    def _party(self, one: str, other: str) -> Party:
         """How two actors stand: the same, of one state, or not to be told apart for certain."""
         if one == other:
             return "same"
@@ -47,7 +67,7 @@ class World:
             return "unknown"
         return "other"
 
-    def places(self, one: str, other: str) -> Where:
+    def _place(self, one: str, other: str) -> Where:
         """How two places stand; two of one country that are no more than named may be one."""
         a, b = self.known[one], self.known[other]
         if one == other:
