@@ -121,6 +121,9 @@ def test_what_is_decided_on_paper_is_done(reading: Reading) -> None:
         "Rebels armed with machetes ran off.",
         "The Swiss Agency for Development and Cooperation met.",
         "Witnesses said Chad had violated the truce.",
+        "It is the term officials use to designate jihadists.",
+        "South Korea convened a national security council meeting.",
+        "The army could use drones to attack Goma.",
     ],
 )
 def test_words_that_tell_no_event(reading: Reading, text: str) -> None:
@@ -135,6 +138,14 @@ def test_words_that_tell_no_event(reading: Reading, text: str) -> None:
         ("Kurdish forces attacked Mosul.", "Kurdish forces ATTACKS Iraq @ Mosul"),
         ("Kurdish fighters attacked Mosul.", "Kurdish fighters ATTACKS Iraq @ Mosul"),
         ("Police in Athens clashed with anarchists.", "Police (Greece) CLASHES_WITH anarchists"),
+        (
+            "A statement from MINUSMA, the UN mission in Mali, condemned Togo.",
+            "MINUSMA CONDEMNS Togo",
+        ),
+        ("Iran denied it was hit and accused Israel of lying.", "Iran ACCUSES Israel"),
+        ("Hamas employed a drone to strike a hospital.", "Hamas STRIKES hospital"),
+        ("Rebels used drones to attack Goma.", "rebels ATTACKS Democratic Republic of the Congo"),
+        ("Azeri forces captured six of Armenia's troops.", "Armed Forces (Azerbaijan) ARRESTS"),
     ],
 )
 def test_party_is_whose_it_is(reading: Reading, text: str, claim: str) -> None:

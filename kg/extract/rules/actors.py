@@ -22,6 +22,7 @@ from kg.extract.rules.reference import phrase_back, pronoun, told_back
 from kg.extract.rules.role_words import role_at
 from kg.extract.rules.seats import office, titled_person
 from kg.extract.rules.states import government, institution
+from kg.extract.rules.subjects import senders
 from kg.ontology.classes import words
 from kg.ontology.gazetteer import Role
 
@@ -87,6 +88,7 @@ def _actor(passage: Passage, token: Token) -> list[Found]:
         return _of_role(passage, role, phrase, token)
     return (
         [Found(passage.referred(m, token), s) for m, s in phrase_back(passage.memory, token)]
+        or _of_document(passage, token)
         or _of_force(passage, token)
         or _of_owner(passage, token)
         or _of_body(passage, token)
@@ -123,6 +125,12 @@ def _gloss(passage: Passage, token: Token) -> Name | None:
     if len(after) == 0 or after[0].text != "[":
         return None
     return next((passage.names[t.i] for t in after if t.i in passage.names), None)
+
+
+def _of_document(passage: Passage, token: Token) -> list[Found]:
+    """``a statement from X``: X."""
+    told = token.lemma_.lower() in words("documents")
+    return actors(passage, senders(token)) if told else []
 
 
 def _of_force(passage: Passage, token: Token) -> list[Found]:

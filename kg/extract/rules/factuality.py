@@ -130,7 +130,8 @@ def _step(node: Token, found: Standing, inner: bool, content_of: ContentOf) -> N
         found.effects.append(("planned", over.text))
     if link in _GOVERNED:
         _govern(over, node, found, inner, content_of)
-    if inner and over.pos_ in VERBAL and (link in _COMPLEMENT or _framed(over, node)):
+    inside = link in _COMPLEMENT or _framed(over, node) or _is_means(node)
+    if inner and over.pos_ in VERBAL and inside:
         found.effects += modifiers(over)
     grounded = introduced(node) or over.lemma_ in words("grounds")
     if inner and over.pos_ == "NOUN" and grounded and _none(over):
@@ -153,7 +154,8 @@ def _framed(over: Token, node: Token) -> bool:
 
 
 def _leads_aside(node: Token) -> bool:
-    return node.dep_ in _ASIDE or (node.dep_ == "acl" and not introduced(node))
+    leads = node.dep_ in _ASIDE or (node.dep_ == "acl" and not introduced(node))
+    return leads and not _is_means(node)
 
 
 def _govern(over: Token, via: Token, found: Standing, inner: bool, content_of: ContentOf) -> None:
@@ -250,9 +252,15 @@ def _closes(verb: Token) -> bool:
 
 def _is_purpose(node: Token) -> bool:
     """An infinitive of purpose tells no happening; the noun above an ``acl`` may say it does."""
-    if not infinitive(node):
+    if not infinitive(node) or _is_means(node):
         return False
     return node.dep_ == "advcl" or ("noun", node.head.lemma_.lower()) not in load_governors()
+
+
+def _is_means(node: Token) -> bool:
+    """``used rockets to attack X``: what something is used for happens with the use."""
+    user = node.head.head if node.dep_ in {"relcl", "acl"} else node.head
+    return infinitive(node) and user.lemma_.lower() in words("using")
 
 
 def _according_to(anchor: Token, found: Standing) -> None:

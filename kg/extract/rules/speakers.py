@@ -8,9 +8,9 @@ from kg.extract.rules.actors import actors
 from kg.extract.rules.draft import Draft
 from kg.extract.rules.factuality import Standing
 from kg.extract.rules.found import ACTORS, Found, Speakers, mentions, names_of
-from kg.extract.rules.phrases import NOMINAL, conjuncts, possessors
+from kg.extract.rules.phrases import conjuncts, possessors
 from kg.extract.rules.scope import Scope
-from kg.extract.rules.subjects import surface_subject
+from kg.extract.rules.subjects import senders, surface_subject
 from kg.extract.rules.voice import closing, opening, quoted, says
 from kg.ontology.classes import words
 from kg.records import Mention
@@ -84,8 +84,7 @@ def _named(scope: Scope, tokens: Iterable[Token]) -> Speakers:
 def _speaker(scope: Scope, token: Token) -> Speakers:
     if token.lower_ in {"one", "nobody", "none"}:
         return ()
-    issuers = [c for c in token.children if c.dep_ == "compound" and c.pos_ in NOMINAL]
-    if token.lemma_.lower() in words("documents") and issuers:
+    if token.lemma_.lower() in words("documents") and (issuers := senders(token)):
         return _named(scope, issuers)
     if token.lemma_.lower() in words("tellers") and token.i not in scope.passage.names:
         return (_by_word(scope, token),)

@@ -49,6 +49,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     own = [child for child in _with_auxiliaries(verb) if child.dep_ in _ANY_SUBJECT]
     own = [real for child in own for real in (_before_object(child) or [child])]
     if own:
+        own = [token for token in own if token is own[0] or not _renames(token, own[0])]
         return [antecedent(_described(token), verb) for token in own]
     if depth >= _DEPTH:
         return []
@@ -66,17 +67,23 @@ def _adverbial(verb: Token) -> list[Token]:
     return [c for c in led if c.ent_type_ in _NAMED] if split else []
 
 
+def _renames(noun: Token, subject: Token) -> bool:
+    """Whether a second subject is an apposition for the parse: ``a note from X, the Y, said``."""
+    return noun.pos_ in NOMINAL and subject.pos_ in NOMINAL and _behind_comma(noun)
+
+
 def outer(verb: Token) -> Token | None:
     """``said`` of ``X said they had been hit and appealed for help``, by the tense of both.
 
-    A verb of speech in the plain past does not go on with what is told in another tense.
+    A verb of speech in the plain past does not go on with what is told in another tense, nor
+    with what is denied.
     """
     told = verb.head
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.lemma_.lower() not in words("uttering"):
         return None
     ahead = {child.lower_ for child in told.children if child.dep_ == "aux"}
     still = told.lemma_ == "be" and told.tag_ == "VBD"
-    shifts = still or (told.tag_ != "VBD" and ahead & _OTHER_TENSES)
+    shifts = still or (told.tag_ != "VBD" and ahead & _OTHER_TENSES) or told.head.lemma_ == "deny"
     reported = told.dep_ == "ccomp" and told.head.tag_ == "VBD"
     return told.head if shifts and reported else None
 
@@ -214,11 +221,15 @@ def _of_participle(verb: Token, depth: int) -> list[Token]:
     return [verb.head]
 
 
+def senders(text: Token) -> list[Token]:
+    """``a statement by X``, ``an X report``: X."""
+    found = [noun for word, noun, _ in prepositions(text) if word in {"by", "from"}]
+    return found or [c for c in text.children if c.dep_ == "compound" and c.pos_ in NOMINAL]
+
+
 def _authors(text: Token, depth: int) -> list[Token]:
     """``X issued a statement urging``, ``a letter by X that urged``: X."""
-    senders = [noun for word, noun, _ in prepositions(text) if word in {"by", "from"}]
-    issuers = [c for c in text.children if c.dep_ == "compound" and c.pos_ in NOMINAL]
-    if found := senders or issuers:
+    if found := senders(text):
         return found
     if text.dep_ == "nsubjpass":
         return [noun for word, noun, prep in prepositions(text.head) if prep.dep_ == "agent"]
