@@ -1,8 +1,9 @@
 """The main road on one screen: paths -> articles -> documents -> claims -> graph."""
 
 import itertools
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import IO, Protocol
 
 from kg.annotate import Annotated, Annotator
@@ -13,12 +14,12 @@ from kg.extract.base import Explains, Extractor, load_extractor
 from kg.ids import text_hash
 from kg.ontology.gazetteer import Gazetteer, load_gazetteer
 from kg.ontology.relations import load_relations
-from kg.records import Claim, Document, Failure, Sentence, Value
+from kg.records import Claim, Document, Failure, GraphBatch, Sentence, Value
 from kg.regraph import exchange, regraph
 from kg.resolve import resolve
 from kg.schema import graph_schema
 from kg.sources import read
-from kg.stores.base import GraphStore
+from kg.stores.base import GraphStore, GraphView
 
 BATCH = 20
 """Articles of one transaction."""
@@ -215,15 +216,24 @@ def retract(ids: Iterable[str], store: GraphStore) -> None:
     Raises InputError where the graph lacks one of them.
     """
     asked = tuple(dict.fromkeys(ids))
-    held = {row[0] for row in store.query(_STORED, {"ids": asked}).rows}
-    for id in asked:
+
+    def plan(view: GraphView) -> GraphBatch:
+        _check_held(view, asked)
+        return exchange(view, asked)
+
+    _check_held(store, asked)
+    store.setup(graph_schema(load_relations().relations))
+    store.change(plan)
+
+
+def _check_held(view: GraphView, ids: tuple[str, ...]) -> None:
+    held = {row[0] for row in view.query(_STORED, {"ids": ids}).rows}
+    for id in ids:
         if id not in held:
             raise InputError(
                 f"The graph holds no article {id!r}, and nothing was taken back; "
                 "kg query overview/articles lists those it holds."
             )
-    store.setup(graph_schema(load_relations().relations))
-    store.write(exchange(store, asked))
 
 
 def prune(kept: Collection[str], store: GraphStore, *, batch: int = BATCH) -> int:
@@ -232,7 +242,7 @@ def prune(kept: Collection[str], store: GraphStore, *, batch: int = BATCH) -> in
     gone = iter([id for id in held if id not in kept])
     count = 0
     while group := list(itertools.islice(gone, batch)):
-        store.write(exchange(store, group))
+        store.change(partial(exchange, gone=group))
         count += len(group)
     return count
 
@@ -264,7 +274,7 @@ def _add(
     summary: Summary,
     failed: Failed,
     *,
-    stored: Collection[Value],
+    stored: Set[Value],
 ) -> None:
     """Write one batch in the place of what is stored of its articles; count it once written."""
     texts: list[tuple[Document, tuple[Sentence, ...]]] = []
@@ -272,12 +282,10 @@ def _add(
     for each in reading.claims(fresh, failed):
         texts.append((each.document, each.sentences))
         claims += each.claims
-    old = [d.article.id for d, _ in texts if d.article.id in stored]
     built = resolve(claims, reading.gazetteer, reading.identities)
-    new = exchange(store, old, texts, built, reading.label)
-    store.write(new)
+    new = store.change(partial(exchange, texts=texts, built=built, extractor=reading.label))
     summary.articles += len(texts)
-    summary.replaced += len(old)
+    summary.replaced += len(stored & {d.article.id for d, _ in texts})
     summary.sentences += sum(len(sentences) for _, sentences in texts)
     summary.claims += len(claims)
     summary.entities.update(e.id for e in built.entities)

@@ -25,6 +25,7 @@ from kg.pipeline import (
 from kg.records import Article, Document, Failure, GraphBatch, Statement
 from kg.schema import graph_schema
 from kg.stores import GraphStore, open_store
+from kg.stores.base import GraphView, Plan
 from kg.stores.dump import Dump, dump
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -109,12 +110,20 @@ class FullAfter:
         return self
 
     def write(self, batch: GraphBatch) -> None:
+        self.change(lambda _: batch)
+
+    def change(self, plan: Plan) -> GraphBatch:
         """Fail late, inside the transaction: a statement that no store can run ends the batch."""
         self.left -= 1
-        if self.left < 0:
-            broken = replace(batch.derive[-1], cypher="THIS IS NO CYPHER")
-            batch = replace(batch, derive=(*batch.derive, broken))
-        self.store.write(batch)
+        if self.left >= 0:
+            return self.store.change(plan)
+
+        def broken(view: GraphView) -> GraphBatch:
+            batch = plan(view)
+            last = replace(batch.derive[-1], cypher="THIS IS NO CYPHER")
+            return replace(batch, derive=(*batch.derive, last))
+
+        return self.store.change(broken)
 
 
 def test_both_stores_hold_the_same_graph(

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from kg.derive import EDGES_BY_CLAIMS, derive
@@ -10,7 +11,7 @@ from kg.inspect.chunks import chunks
 from kg.inspect.findings import Finding
 from kg.records import GraphBatch, Statement, Value
 from kg.schema import SHORT_EDGE
-from kg.stores.base import GraphStore
+from kg.stores.base import GraphStore, GraphView
 
 _FIELDS = tuple(each.name for each in SHORT_EDGE)
 _HELD = f"""
@@ -55,12 +56,16 @@ def check_edges(store: GraphStore, relations: Collection[str]) -> Iterator[Findi
 def mend_edges(store: GraphStore, relations: Collection[str]) -> None:
     """Work out anew what is wrong, a piece of the graph in each transaction."""
     for ids in chunks(store, "Entity"):
-        pairs: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        for source, relation, target in _wrong(store, ids):
-            if relation in relations:
-                pairs[relation].add((source, target))
-        if pairs:
-            store.write(GraphBatch(derive=(*_cut(pairs), *derive(pairs))))
+        if _wrong(store, ids):
+            store.change(partial(_mended, ids=ids, relations=relations))
+
+
+def _mended(store: GraphView, ids: tuple[str, ...], relations: Collection[str]) -> GraphBatch:
+    pairs: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for source, relation, target in _wrong(store, ids):
+        if relation in relations:
+            pairs[relation].add((source, target))
+    return GraphBatch(derive=(*_cut(pairs), *derive(pairs)))
 
 
 def _cut(pairs: Mapping[str, set[tuple[str, str]]]) -> Iterator[Statement]:
@@ -69,14 +74,14 @@ def _cut(pairs: Mapping[str, set[tuple[str, str]]]) -> Iterator[Statement]:
         yield Statement(_CUT % relation, {"pairs": rows})
 
 
-def _wrong(store: GraphStore, ids: tuple[str, ...]) -> list[Short]:
+def _wrong(store: GraphView, ids: tuple[str, ...]) -> list[Short]:
     """The short edges that start at these entities and differ from what claims call for."""
     wanted, held = _read(store, EDGES_BY_CLAIMS, ids), _read(store, _HELD, ids)
     return sorted(each for each in wanted.keys() | held.keys() if wanted[each] != held[each])
 
 
 def _read(
-    store: GraphStore, cypher: str, ids: tuple[str, ...]
+    store: GraphView, cypher: str, ids: tuple[str, ...]
 ) -> Mapping[Short, list[Mapping[str, Value]]]:
     """The fields of each short edge; there is one, unless the graph is damaged."""
     found: dict[Short, list[Mapping[str, Value]]] = defaultdict(list)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from kg.decide import is_key
@@ -13,7 +14,7 @@ from kg.inspect.findings import Finding, Present
 from kg.project import entity_node, unlisted
 from kg.records import Edge, Entity, GraphBatch, Statement, Value
 from kg.resolve.entities import Entities
-from kg.stores.base import GraphStore
+from kg.stores.base import GraphStore, GraphView
 
 _HELD = """
 UNWIND $ids AS id
@@ -61,16 +62,18 @@ def check_entities(
 def mend_entities(store: GraphStore, present: Present) -> None:
     """Write anew what is wrong, a piece of the graph in each transaction."""
     for ids in chunks(store, "Entity"):
-        keys = _wrong(store, present, ids).other
-        if not keys:
-            continue
-        made = Entities(present.gazetteer, present.identities)
-        mended = tuple(map(made.add, keys))
-        edges = (Edge("WITHIN", "Entity", low, "Entity", high) for low, high in made.within())
-        cut = Statement(_CUT, {"ids": mended})
-        named = tuple(derive_names(unlisted(made.found())))
-        nodes = tuple(map(entity_node, made.found()))
-        store.write(GraphBatch(nodes, tuple(edges), named, (cut,)))
+        if _wrong(store, present, ids).other:
+            store.change(partial(_mended, present=present, ids=ids))
+
+
+def _mended(store: GraphView, present: Present, ids: tuple[str, ...]) -> GraphBatch:
+    made = Entities(present.gazetteer, present.identities)
+    mended = tuple(map(made.add, _wrong(store, present, ids).other))
+    edges = (Edge("WITHIN", "Entity", low, "Entity", high) for low, high in made.within())
+    cut = Statement(_CUT, {"ids": mended})
+    named = tuple(derive_names(unlisted(made.found())))
+    nodes = tuple(map(entity_node, made.found()))
+    return GraphBatch(nodes, tuple(edges), named, (cut,))
 
 
 def check_orphans(store: GraphStore) -> Iterator[Finding]:
@@ -81,12 +84,16 @@ def check_orphans(store: GraphStore) -> Iterator[Finding]:
 
 def mend_orphans(store: GraphStore) -> None:
     """Take out the entities that no claim names."""
-    if found := column(store, _ORPHANS):
-        store.write(GraphBatch(remove=(Statement(_DROP, {"ids": found}),)))
+    if column(store, _ORPHANS):
+        store.change(_without_orphans)
+
+
+def _without_orphans(store: GraphView) -> GraphBatch:
+    return GraphBatch(remove=(Statement(_DROP, {"ids": column(store, _ORPHANS)}),))
 
 
 def _wrong(
-    store: GraphStore, present: Present, ids: tuple[str, ...], moving: Collection[str] = ()
+    store: GraphView, present: Present, ids: tuple[str, ...], moving: Collection[str] = ()
 ) -> Wrong:
     """What is wrong with these entities."""
     named = {str(id): name for id, name in store.query(NAMES_BY_CLAIMS, _params(ids)).rows}

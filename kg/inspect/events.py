@@ -1,6 +1,7 @@
 """Events that are not what their claims make of them."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from kg.inspect.chunks import CHUNK, chunks, column
@@ -8,7 +9,7 @@ from kg.inspect.findings import Finding
 from kg.project import event_edges, event_node
 from kg.records import Event, GraphBatch, Statement
 from kg.regraph.incidents import EventChange, events_anew
-from kg.stores.base import GraphStore
+from kg.stores.base import GraphStore, GraphView
 
 _BROKEN = """
 MATCH (e:Event) WHERE e.block IS NULL OR NOT EXISTS { (e)<-[:ABOUT]-(:Claim) }
@@ -43,20 +44,28 @@ def check_events(store: GraphStore) -> Iterator[Finding]:
 
 def mend_events(store: GraphStore) -> None:
     """Work out anew what is wrong, the events of some articles in each transaction."""
-    if broken := column(store, _BROKEN):
-        store.write(GraphBatch(remove=(_drop({*broken}),)))
+    if column(store, _BROKEN):
+        store.change(_without_broken)
     for articles in chunks(store, "Article", 2 * CHUNK):
-        change = events_anew(store, articles)
-        if _wrong(store, change):
-            drop = _drop({*change.gone, *(event.id for event in change.made)})
-            store.write(GraphBatch(change.nodes, change.edges, remove=(drop,)))
+        if _wrong(store, events_anew(store, articles)):
+            store.change(partial(_mended, articles=articles))
+
+
+def _without_broken(store: GraphView) -> GraphBatch:
+    return GraphBatch(remove=(_drop({*column(store, _BROKEN)}),))
+
+
+def _mended(store: GraphView, articles: tuple[str, ...]) -> GraphBatch:
+    change = events_anew(store, articles)
+    drop = _drop({*change.gone, *(event.id for event in change.made)})
+    return GraphBatch(change.nodes, change.edges, remove=(drop,))
 
 
 def _drop(ids: set[str]) -> Statement:
     return Statement(_DROP, {"ids": tuple(sorted(ids))})
 
 
-def _wrong(store: GraphStore, change: EventChange) -> set[str]:
+def _wrong(store: GraphView, change: EventChange) -> set[str]:
     """The events that differ from what is to be."""
     wanted = {event.id: _told(event) for event in change.made}
     ids = tuple(sorted({*change.gone, *wanted}))

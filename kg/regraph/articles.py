@@ -8,24 +8,25 @@ from kg.records import Claim, Document, GraphBatch, Sentence
 from kg.regraph.incidents import change_events
 from kg.resolve import Resolved
 from kg.resolve.incidents import Telling, tellings, world
-from kg.stores.base import GraphStore
+from kg.stores.base import GraphView
 
 Texts = Collection[tuple[Document, tuple[Sentence, ...]]]
 NOTHING = Resolved((), (), ())
 
 
 def exchange(
-    store: GraphStore,
-    gone: Collection[str],
+    store: GraphView,
+    gone: Collection[str] = (),
     texts: Texts = (),
     built: Resolved = NOTHING,
     extractor: str = "",
 ) -> GraphBatch:
     """The batch that puts ``texts`` with what was resolved of them in the place of ``gone``.
 
-    ``gone`` are ids of articles; those that the graph does not hold change nothing. An article of
-    ``texts`` that the graph holds must be among them. The store is read and not yet written.
+    ``gone`` are ids of articles; those that the graph does not hold change nothing. Of the articles
+    of ``texts`` too goes what the graph holds. The graph is read and not yet written.
     """
+    gone = {*gone, *(document.article.id for document, _ in texts)}
     known = world(built.entities, built.within)
     events = change_events(store, list(_told(texts, built.claims)), gone, known)
     new = project(texts, built, extractor, gone)

@@ -11,7 +11,7 @@ from kg.ids import key_parts
 from kg.ontology.gazetteer import Gazetteer
 from kg.records import Claim, Mention, Sentence, When
 from kg.regraph.rows import Row, rows_of
-from kg.stores.base import GraphStore
+from kg.stores.base import GraphView
 
 _CLAIMS = """
 UNWIND $ids AS id
@@ -27,7 +27,7 @@ ORDER BY id, slot, start, end, entity
 """
 
 
-def claims_of(store: GraphStore, gazetteer: Gazetteer, ids: tuple[str, ...]) -> list[Claim]:
+def claims_of(store: GraphView, gazetteer: Gazetteer, ids: tuple[str, ...]) -> list[Claim]:
     """The claims that name these entities, with what their edges need, no more.
 
     Their mentions tell the entity of the graph, and the key of what the words name.

@@ -1,21 +1,21 @@
 """Compares a graph with decisions, and changes what differs."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kg.decide import Group, Identities
 from kg.ids import entity_id
 from kg.ontology.gazetteer import Gazetteer
 from kg.project import json_list
-from kg.records import Claim
+from kg.records import Claim, GraphBatch
 from kg.regraph.batch import regraph_batch
 from kg.regraph.claims import checked_key, claims_of
 from kg.regraph.incidents import change_events, told_by
 from kg.regraph.rows import Row, column_of, rows_of
 from kg.resolve.entities import Entities
 from kg.resolve.incidents import Telling, moved, world
-from kg.stores.base import GraphStore
+from kg.stores.base import GraphStore, GraphView
 
 _SHAPED = """
 MATCH (e:Entity) WHERE e.decisions IS NOT NULL
@@ -50,12 +50,28 @@ def regraph(store: GraphStore, gazetteer: Gazetteer, identities: Identities) -> 
 
     The store is set up. Afterwards the graph is the one that a build with these decisions makes.
     """
-    change = _change(store, identities)
-    if not any(change):
+    if not any(_change(store, identities)):
         return 0
+    moved: list[Claim] = []
+
+    def plan(view: GraphView) -> GraphBatch:
+        change = _change(view, identities)
+        moved[:] = claims_of(view, gazetteer, tuple(map(entity_id, change.moved)))
+        return _planned(view, gazetteer, change, moved, Entities(gazetteer, identities))
+
+    store.change(plan)
+    return len(moved)
+
+
+def _planned(
+    store: GraphView,
+    gazetteer: Gazetteer,
+    change: Change,
+    before: Sequence[Claim],
+    entities: Entities,
+) -> GraphBatch:
+    """The batch that makes the change; ``before`` are the claims that name what moves."""
     ids = tuple(map(entity_id, change.moved))
-    before = claims_of(store, gazetteer, ids)
-    entities = Entities(gazetteer, identities)
     after = list(map(entities.resolve, before))
     inside = column_of(store, _INSIDE, ids)
     for key in (*change.shown, *inside):
@@ -65,8 +81,7 @@ def regraph(store: GraphStore, gazetteer: Gazetteer, identities: Identities) -> 
     known = world(entities.found(), entities.within())
     events = change_events(store, told, articles, known)
     touched = {*ids, *column_of(store, _AROUND, ids), *(e.id for e in entities.found())}
-    store.write(regraph_batch(before, after, entities, events, touched))
-    return len(before)
+    return regraph_batch(before, after, entities, events, touched)
 
 
 def _told_anew(told: Iterable[Telling], claims: Iterable[Claim]) -> tuple[Telling, ...]:
@@ -75,13 +90,13 @@ def _told_anew(told: Iterable[Telling], claims: Iterable[Claim]) -> tuple[Tellin
     return tuple(moved(t, known[t.claim]) if t.claim in known else t for t in told)
 
 
-def apart(store: GraphStore, identities: Identities) -> tuple[str, ...]:
+def apart(store: GraphView, identities: Identities) -> tuple[str, ...]:
     """The keys of entities that are not as decisions say, which ``regraph`` would mend."""
     change = _change(store, identities)
     return tuple(sorted({*change.moved, *change.shown}))
 
 
-def _change(store: GraphStore, identities: Identities) -> Change:
+def _change(store: GraphView, identities: Identities) -> Change:
     """Compare the entities that decisions shaped, or are to shape, with what they are to be."""
     moved, shown = [], []
     for row in rows_of(store, _SHAPED, tuple(map(entity_id, sorted(identities.groups)))):

@@ -20,7 +20,7 @@ from kg.resolve.incidents import (
     line_of,
     reports_of,
 )
-from kg.stores.base import GraphStore
+from kg.stores.base import GraphView
 
 _BLOCKS = """
 UNWIND $ids AS id
@@ -92,7 +92,7 @@ class Stored(NamedTuple):
 
 
 def change_events(
-    store: GraphStore, told: Collection[Telling], replaced: Collection[str], known: World
+    store: GraphView, told: Collection[Telling], replaced: Collection[str], known: World
 ) -> EventChange:
     """What becomes of events when ``told`` takes the place of what ``replaced`` articles tell.
 
@@ -115,12 +115,12 @@ def _line(stored: Stored) -> str:
     return line_of(stored.block)
 
 
-def told_by(store: GraphStore, articles: Iterable[str]) -> list[Telling]:
+def told_by(store: GraphView, articles: Iterable[str]) -> list[Telling]:
     """What articles of the graph tell of events, those claims as well that lack theirs."""
     return [each.telling for each in _stored(store, _OF_ARTICLES, articles)]
 
 
-def events_anew(store: GraphStore, articles: Iterable[str]) -> EventChange:
+def events_anew(store: GraphView, articles: Iterable[str]) -> EventChange:
     """What the events of these articles are to be, by the claims of the graph as they stand."""
     ids = {*articles}
     return change_events(store, told_by(store, sorted(ids)), ids, World({}))
@@ -141,7 +141,7 @@ def _difference(before: Iterable[Stored], left: set[str], after: Iterable[Event]
     return EventChange(tuple(sorted({event for event, _ in claims} - kept)), made)
 
 
-def _stored(store: GraphStore, claims: str, ids: Iterable[str]) -> Iterator[Stored]:
+def _stored(store: GraphView, claims: str, ids: Iterable[str]) -> Iterator[Stored]:
     """The claims that a query finds, each with the id of its event."""
     for _, group in groupby(rows_of(store, claims + _TOLD, ids), key=itemgetter("claim")):
         rows = list(group)
@@ -185,7 +185,7 @@ def _count(row: Row, kind: str) -> tuple[int, int | None] | None:
     return None if least is None else (least, row[f"{kind}_max"])
 
 
-def _world(store: GraphStore, told: Iterable[Telling], known: World) -> World:
+def _world(store: GraphView, told: Iterable[Telling], known: World) -> World:
     """All entities that the tellings name; what is known of them wins over the graph."""
     named = {id for t in told for id in (*t.source, *t.target, *t.place)}
     rows = rows_of(store, _KNOWN, sorted(named - known.known.keys()))

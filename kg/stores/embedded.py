@@ -23,6 +23,7 @@ from arcadedb_embedded.jvm import get_bundled_jre_lib_path, get_jar_path
 from kg.errors import KgError, QueryError, StoreError, StoreLocked, WriteRefused
 from kg.records import GraphBatch, Table, Value
 from kg.schema import Schema
+from kg.stores.base import Plan
 from kg.stores.cypher import Catalog, catalog, constraints, missing, write_batch
 from kg.stores.java import Java, plain
 from kg.stores.text import first_line
@@ -60,6 +61,7 @@ class EmbeddedStore:
     def __init__(self, path: Path, *, create: bool = True) -> None:
         self._path = path
         self._names: Catalog | None = None
+        self._turn = threading.Lock()
         self._db = _open(path.expanduser().absolute(), path, create=create)
 
     def setup(self, schema: Schema) -> None:
@@ -81,18 +83,15 @@ class EmbeddedStore:
         return missing(schema, held)
 
     def write(self, batch: GraphBatch) -> None:
-        """Upsert the batch in one transaction, tried again when another thread was faster."""
-        for attempt in range(1, ATTEMPTS + 1):
-            try:
-                return self._write_once(batch)
-            except arcadedb.ArcadeDBError as error:
-                if attempt == ATTEMPTS or not _is_a(error, *_TRANSIENT):
-                    raise StoreError(
-                        f"The database {self._path} refused the batch and kept nothing of it: "
-                        f"{_reason(error)}."
-                    ) from error
-            time.sleep(random.uniform(0, 0.01 * 2 ** min(attempt, 6)))  # noqa: S311
-        return None
+        """Upsert the batch in one transaction."""
+        self.change(lambda _: batch)
+
+    def change(self, plan: Plan) -> GraphBatch:
+        """Plan, then write in one transaction, while other threads wait for their turn."""
+        with self._turn:
+            batch = plan(self)
+            self._write(batch)
+        return batch
 
     def query(self, cypher: str, params: Mapping[str, Value] | None = None) -> Table:
         """The rows of a read-only query."""
@@ -116,6 +115,20 @@ class EmbeddedStore:
     def __exit__(self, *error: object) -> None:
         """Close the store."""
         self.close()
+
+    def _write(self, batch: GraphBatch) -> None:
+        """Write in one transaction, again where the database asks for it."""
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return self._write_once(batch)
+            except arcadedb.ArcadeDBError as error:
+                if attempt == ATTEMPTS or not _is_a(error, *_TRANSIENT):
+                    raise StoreError(
+                        f"The database {self._path} refused the batch and kept nothing of it: "
+                        f"{_reason(error)}."
+                    ) from error
+            time.sleep(random.uniform(0, 0.01 * 2 ** min(attempt, 6)))  # noqa: S311
+        return None
 
     def _write_once(self, batch: GraphBatch) -> None:
         if self._names is None:

@@ -20,12 +20,26 @@ from kg.errors import (
 )
 from kg.records import GraphBatch, Table, Value
 from kg.schema import Schema
+from kg.stores.base import Plan
 from kg.stores.cypher import Catalog, catalog, constraints, missing, write_batch
 from kg.stores.text import first_line
 
 CONNECT_SECONDS = 5.0
 RETRY_SECONDS = 20.0
 _INDEXES = "SHOW INDEXES YIELD labelsOrTypes, properties, owningConstraint"
+_TURN = "CREATE (x:`%s` {id: 'the turn to write'}) DELETE x"
+"""Waits for whoever writes: the constraint keeps the id locked until the transaction ends."""
+
+
+class _View:
+    """The graph as an open transaction sees it; the driver's errors are told where it ends."""
+
+    def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
+        self._transaction = transaction
+
+    def query(self, cypher: str, params: Mapping[str, Value] | None = None) -> Table:
+        """The rows of a query."""
+        return _table(self._transaction, cypher, dict(params or {}))
 
 
 class Neo4jStore:
@@ -55,9 +69,10 @@ class Neo4jStore:
 
     def setup(self, schema: Schema) -> None:
         """Create the constraints of ``schema`` where they are missing."""
-        with self._told(), self._session(neo4j.WRITE_ACCESS) as session:
-            for statement in constraints(schema):
-                session.execute_write(_run, statement, {})
+        if self.missing(schema):
+            with self._told(), self._session(neo4j.WRITE_ACCESS) as session:
+                for statement in constraints(schema):
+                    session.execute_write(_run, statement, {})
         self._names = catalog(schema)
 
     def missing(self, schema: Schema) -> tuple[str, ...]:
@@ -73,20 +88,25 @@ class Neo4jStore:
 
     def write(self, batch: GraphBatch) -> None:
         """Upsert the batch in one managed transaction."""
+        self.change(lambda _: batch)
+
+    def change(self, plan: Plan) -> GraphBatch:
+        """Read, plan and write in one managed transaction, while others wait for their turn."""
         names = self._names
         if names is None:
             raise StoreError("The store was not set up; call setup(schema) before write.")
 
-        def work(transaction: neo4j.ManagedTransaction) -> None:
+        def work(transaction: neo4j.ManagedTransaction) -> GraphBatch:
+            _run(transaction, _TURN % min(names.nodes), {})
+            batch = plan(_View(transaction))
             write_batch(lambda *told: _run(transaction, *told), batch, names, "MERGE")
+            return batch
 
         with self._told(), self._session(neo4j.WRITE_ACCESS) as session:
             try:
-                session.execute_write(work)
-            except (
-                errors.IncompleteCommit
-            ):  # it may have committed: only an upsert can say it twice
-                session.execute_write(work)
+                return session.execute_write(work)
+            except errors.IncompleteCommit:  # it may have committed, which the plan sees
+                return session.execute_write(work)
 
     def query(self, cypher: str, params: Mapping[str, Value] | None = None) -> Table:
         """The rows of a read-only query."""

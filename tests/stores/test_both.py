@@ -6,10 +6,11 @@ from itertools import pairwise
 
 import pytest
 
-from kg.errors import QueryError, StoreError, WriteRefused
+from kg.errors import InputError, QueryError, StoreError, WriteRefused
 from kg.records import Edge, GraphBatch, Node, Statement, Value
 from kg.schema import graph_schema
 from kg.stores import GraphStore
+from kg.stores.base import GraphView
 from kg.stores.cypher import MAX_ROWS
 from kg.stores.dump import dump
 
@@ -287,6 +288,27 @@ def test_threads_that_write_the_same_nodes_wait_or_try_again(any_store: GraphSto
 
     in_threads(work)
     assert (count(any_store), count(any_store, "()-[:ACCUSES]->()")) == (40, 39)
+
+
+def test_changes_take_turns(any_store: GraphStore) -> None:
+    def more(view: GraphView) -> GraphBatch:
+        (found,) = view.query("MATCH (e:Event {id: 'e'}) RETURN e.claims AS n").rows[0]
+        assert isinstance(found, int)
+        return GraphBatch((Node("Event", "e", {"claims": found + 1}),))
+
+    any_store.write(GraphBatch((Node("Event", "e", {"claims": 0}),)))
+    in_threads(lambda _: [any_store.change(more) for _ in range(8)])
+    assert any_store.query("MATCH (e:Event) RETURN e.claims AS n").rows == ((16,),)
+
+
+def test_a_plan_that_fails_writes_nothing_and_ends_its_turn(any_store: GraphStore) -> None:
+    def fail(view: GraphView) -> GraphBatch:
+        raise InputError("There is nothing to plan.")
+
+    with pytest.raises(InputError, match="nothing to plan"):
+        any_store.change(fail)
+    any_store.write(BATCH)
+    assert count(any_store) == 5
 
 
 def test_reading_goes_on_while_another_thread_writes(any_store: GraphStore) -> None:
