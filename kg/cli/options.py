@@ -27,6 +27,12 @@ def packs_option(verb: Verb) -> Verb:
     )(verb)
 
 
+def again_option(verb: Verb) -> Verb:
+    """``--again``."""
+    told = "Show again the pairs of which somebody was unsure."
+    return click.option("--again", is_flag=True, help=told)(verb)
+
+
 def format_option(*formats: str) -> Callable[[Verb], Verb]:
     """``--format``, one of ``formats`` (default: all there are), the first unless said."""
     names = formats or tuple(FORMATS)

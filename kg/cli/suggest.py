@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import format_option, show
+from kg.cli.options import again_option, format_option, show
 from kg.cli.reading import gazetteer_option, loaded_names
 from kg.cli.store import Common, decisions_path, graph_of
 from kg.decide import identities, read_decisions, standing
@@ -26,16 +26,20 @@ COLUMNS = ("likely", "claims", "first", "second", "for_one", "for_two")
     show_default=True,
     help="How many pairs to show at most.",
 )
+@again_option
 @format_option()
 @gazetteer_option
 @click.pass_obj
-def suggest(common: Common, limit: int, format: str, gazetteers: tuple[Path, ...]) -> None:
+def suggest(
+    common: Common, limit: int, again: bool, format: str, gazetteers: tuple[Path, ...]
+) -> None:
     """List pairs of entities that may be one, with the evidence, most useful first.
 
     Use is how likely they are one, times the claims that joining them would move. A pair is listed
     where its names allow for one entity and something else speaks for it: an office, a country,
-    whom both are named with. What decisions or the gazetteer have judged is left out. kg same and
-    kg different judge a pair, kg review walks through all.
+    whom both are named with. What decisions or the gazetteer have judged is left out, and so are
+    pairs that a review put aside as unsure. kg same and kg different judge a pair, kg review walks
+    through all.
     """
     from kg.suggest import apart_of, profiles_of, suggestions
 
@@ -43,7 +47,7 @@ def suggest(common: Common, limit: int, format: str, gazetteers: tuple[Path, ...
     made = standing(read_decisions(decisions_path(common)))
     come_to = identities(made, names.kind_of, names.distinct)
     with graph_of(common) as store:
-        found = suggestions(profiles_of(store), apart_of(made, names.distinct, come_to))
+        found = suggestions(profiles_of(store), apart_of(made, names.distinct, come_to, again))
     show(suggestion_table(found[:limit]), format)
 
 

@@ -55,10 +55,17 @@ def _supported(told: list[Evidence]) -> bool:
 
 
 def apart_of(
-    decisions: Iterable[Decision], distinct: Iterable[tuple[str, str]], identities: Identities
+    decisions: Iterable[Decision],
+    distinct: Iterable[tuple[str, str]],
+    identities: Identities,
+    again: bool = False,
 ) -> Apart:
-    """Which pairs need no judgement: standing decisions and the gazetteer have judged them."""
-    told = [d.entities for d in decisions if d.verb == "different"]
+    """Which pairs need no judgement: standing decisions and the gazetteer have judged them.
+
+    Those of which somebody was unsure count as judged, unless they are to come ``again``.
+    """
+    judging = {"different"} if again else {"different", "unsure"}
+    told = [d.entities for d in decisions if d.verb in judging]
     kept = {_pair(identities, *pair) for pair in (*told, *distinct)}
 
     def apart(one: str, two: str) -> bool:
