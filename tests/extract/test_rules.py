@@ -549,6 +549,12 @@ def test_who_does_it_tells_what_it_is(reading: Reading, text: str, claims: set[s
         ("Rebels captured the town of Abu Kershola.", "rebels SEIZES @ Abu Kershola"),
         ("Unidentified gunmen shot dead a judge in Quetta.", "gunmen KILLS Pakistan @ Quetta"),
         ("Mali was shocked by China's nuclear test.", "China MOBILIZES"),
+        ("French paratroopers were flown to Kolwezi.", "Armed Forces (France) MOBILIZES"),
+        ("Police in Mali used batons to disperse students.", "ATTACKS students"),
+        ("Cuba rejected Britain's demand for a withdrawal.", "United Kingdom DEMANDS"),
+        ("Japan lodged a protest with Moscow.", "Japan PROTESTS Russia"),
+        ("Iraq said its planes hit a refinery in Iran.", "Iraq STRIKES Iran"),
+        ("They welcomed the Cuban decision to free a poet.", "Cuba RELEASES"),
         ("Kurdish rebels fought Turkish troops for control of Cizre.", "CLASHES_WITH Armed Forces"),
     ],
 )

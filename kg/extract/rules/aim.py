@@ -38,9 +38,9 @@ def aim_by_content(draft: Draft, others: Drafts) -> None:
         draft.target = next(filter(None, aimed), draft.target)
 
 
-def imply(draft: Draft, memory: Memory, before: Sequence[Claim]) -> None:
+def imply(draft: Draft, others: Drafts, memory: Memory, before: Sequence[Claim]) -> None:
     """Parties that go without saying in an article about two countries: the clashes, the talks."""
-    if draft.target or not _implies(draft) or _told(draft, before):
+    if draft.target or not _implies(draft) or _told(draft, before) or _taken(draft, others):
         return
     two = _two_sides([Found(mention, sure - 0.2) for mention, sure in pair(memory)])
     names = names_of(draft.source)
@@ -90,6 +90,12 @@ def _implies(draft: Draft) -> bool:
     if draft.relation.mutual:
         return pattern.part != "verb" or bool(pattern.objects)
     return draft.relation.name in _BETWEEN_TWO
+
+
+def _taken(draft: Draft, others: Drafts) -> bool:
+    """``X took Y after days of fighting``: the fighting is that of X."""
+    by_force = (d for d in others.values() if d.violent or d.relation.name == "SEIZES")
+    return draft.violent and any(d.source for d in by_force if d is not draft)
 
 
 def _told(draft: Draft, before: Sequence[Claim]) -> bool:

@@ -61,6 +61,11 @@ class Draft:
         )
 
 
+def grounded(draft: Draft) -> bool:
+    """Whether the event of a draft is physical: a march is, a protest by note is not."""
+    return physical(draft.relation) and draft.event_type != "ACCUSE"
+
+
 def physical(relation: Relation) -> bool:
     """Whether it happens on the ground, so that a capital in it is a place and no government."""
     return relation.event_type in _PHYSICAL_TYPES or relation.name in _PHYSICAL

@@ -99,7 +99,7 @@ def _aim(draft: Draft, governing: aim.Drafts, scope: Scope, before: Sequence[Cla
     memory.here = scope.passage.offset + draft.hit.token.idx
     aim.aim_at_doer(draft, governing)
     aim.aim_by_content(draft, governing)
-    aim.imply(draft, memory, before)
+    aim.imply(draft, governing, memory, before)
     seek(draft, scope.passage)
     aim_at_ground(draft, scope.passage)
     blame_the_state(draft, scope.passage)

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.rules.actors import actors, named_in
-from kg.extract.rules.draft import Draft, physical
+from kg.extract.rules.draft import Draft, grounded
 from kg.extract.rules.found import SPOTS, Found, others
 from kg.extract.rules.passage import Passage
 from kg.extract.rules.phrases import VERBAL
@@ -15,6 +15,8 @@ from kg.extract.rules.triggers import Hit
 from kg.ontology.classes import words
 from kg.ontology.patterns import Slot
 from kg.ontology.relations import Trigger
+
+_SENDERS = {"country", "institution", "organization", "armed_group"}
 
 
 def fill(hit: Hit, passage: Passage) -> Draft | None:
@@ -48,6 +50,7 @@ def _fill(hit: Hit, trigger: Trigger, passage: Passage) -> Draft | None:
     if lent or all(slot.role != "S" for slot in trigger.pattern.slots):
         draft.source_tokens = source_tokens(hit, trigger, passage)
         draft.source = actors(passage, draft.source_tokens) or _crowd(draft, passage)
+    _move(draft, passage)
     _undergo(draft, passage)
     _share(draft)
     _aim(draft, passage)
@@ -83,8 +86,8 @@ def _read(tokens: list[Token], draft: Draft, slot: Slot, passage: Passage) -> li
         case "P":
             return [f for token in tokens for f in places(passage, token)]
         case "T":
-            grounded = physical(draft.relation)
-            found = [f for token in tokens for f in _aimed(token, passage, grounded)]
+            ground = grounded(draft)
+            found = [f for token in tokens for f in _aimed(token, passage, ground)]
             return found or [f for token in tokens for f in _victims(token, draft, passage)]
         case "G":
             return [f for token in tokens for f in actors(passage, [token]) if _armed(f, token)]
@@ -126,12 +129,20 @@ def _crowd(draft: Draft, passage: Passage) -> list[Found]:
     return [Found(passage.made(t, "protesters", "group", None), 0.55) for t in counted[:1]]
 
 
+def _move(draft: Draft, passage: Passage) -> None:
+    """``French troops were flown to X``: whose troops they are, where nobody else sends them."""
+    if draft.event_type != "MOBILIZE" or draft.source or draft.hit.roles["subj"]:
+        return
+    sent = actors(passage, draft.hit.roles["obj"])
+    draft.source = [f for f in sent if f.mention.kind in _SENDERS]
+
+
 def _undergo(draft: Draft, passage: Passage) -> None:
     """``came under attack``: the subject of the light verb is the target."""
     spots = all(f.mention.kind in SPOTS for f in draft.target)
     if draft.hit.undergone and spots:
         draft.place += draft.target
-        capitals = physical(draft.relation)
+        capitals = grounded(draft)
         draft.target = actors(passage, draft.hit.roles["light"], capitals=capitals)
 
 

@@ -143,7 +143,8 @@ def _take_noun(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> N
         verb = _naming(draft, by_token.get(draft.hit.token.head.i))
     if verb is None or verb is draft or id(draft) in gone:
         return
-    if verb.event_type == draft.event_type and draft.hit.token in verb.hit.roles["obj"]:
+    things = [*verb.hit.roles["obj"], *verb.hit.roles[verb.trigger.pattern.particle or "obj"]]
+    if verb.event_type == draft.event_type and draft.hit.token in things:
         verb.target, verb.place = verb.target or draft.target, verb.place or draft.place
         if verb.relation is not draft.relation and not _naming(draft, verb):
             verb.trigger = draft.trigger

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.rules.actors import actors
-from kg.extract.rules.draft import Draft, physical
+from kg.extract.rules.draft import Draft, grounded
 from kg.extract.rules.found import ACTORS, Found, others
 from kg.extract.rules.passage import Passage
 from kg.extract.rules.phrases import NOMINAL, VERBAL, infinitive, prepositions
@@ -33,7 +33,7 @@ def _parties(token: Token, draft: Draft, passage: Passage) -> list[Found]:
     named = token.i in passage.names
     if not named and (token.pos_ not in NOMINAL or token.dep_ in _MODIFIERS):
         return []
-    found = others(actors(passage, [token], capitals=physical(draft.relation)), draft.source)
+    found = others(actors(passage, [token], capitals=grounded(draft)), draft.source)
     if draft.event_type == "MOBILIZE":
         served = {f.mention.country for f in draft.source} - {None}
         found = [f for f in found if f.mention.country not in served]
@@ -46,7 +46,7 @@ def _parties(token: Token, draft: Draft, passage: Passage) -> list[Found]:
 def _is_origin(noun: Token, draft: Draft) -> bool:
     """``attacks from Rwandan soil``: where they come from, and not whom they hit."""
     away = any(word == "from" for word, _, _ in prepositions(noun))
-    return away and physical(draft.relation)
+    return away and grounded(draft)
 
 
 def _below(draft: Draft) -> Iterator[Token]:
@@ -92,7 +92,7 @@ def _apart(token: Token, draft: Draft) -> bool:
         return token.pos_ in VERBAL
     if token.dep_ not in _LINKS:
         return False
-    if token.lower_ == "from" and physical(draft.relation):
+    if token.lower_ == "from" and grounded(draft):
         return True
     meant = any(child.lemma_ in words("causes_stood_for") for child in token.children)
     return token.lower_ in words("circumstantial") and not meant

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.rules.actors import agentive
-from kg.extract.rules.draft import Draft, physical
+from kg.extract.rules.draft import Draft, grounded
 from kg.extract.rules.found import ACTORS, SPOTS, Found, names_of, without
 from kg.extract.rules.passage import Passage
 from kg.extract.rules.phrases import conjuncts, prepositions
@@ -34,7 +34,7 @@ def settle(draft: Draft, passage: Passage) -> None:
 def _part(draft: Draft) -> list[Found]:
     """Leave only actors as source and target; the places among the targets."""
     moved = [f for f in draft.target if f.mention.kind in SPOTS]
-    if not physical(draft.relation):
+    if not grounded(draft):
         draft.target = [_body(f) for f in draft.target]
         moved = [f for f in moved if f.mention.kind != "place"]
     draft.target = [f for f in draft.target if f.mention.kind in ACTORS]
@@ -64,7 +64,7 @@ def _heads(draft: Draft, passage: Passage) -> Iterator[Token]:
     yield from own
     if draft.event_type == "CONSULT":
         yield from hit.roles["obj"]
-    if not physical(draft.relation):
+    if not grounded(draft):
         return
     near = [*hit.roles["obj"], *(t for p in ("on", "at", "against", "of") for t in hit.roles[p])]
     beside = [conjunct for token in near for conjunct in conjuncts(token)]

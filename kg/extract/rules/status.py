@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from spacy.tokens import Token
+
 from kg.extract.rules.draft import Draft
 from kg.extract.rules.factuality import Standing
 from kg.extract.rules.found import Found, Speakers
@@ -23,12 +25,12 @@ _NOT_ANNOUNCED: tuple[Effect, ...] = ("denied", "negated", "alleged", "claimed",
 
 def status_of(draft: Draft, standing: Standing, speakers: Speakers) -> Status | None:
     """The status, or None where the event is only wanted, feared or thought of."""
+    if _answers(draft, standing):
+        return "asserted"
     if _unreal(draft, standing):
         return None
     if _quoted_condition(draft):
         return "conditional"
-    if _answers(draft, standing):
-        return "asserted"
     if standing.has("conditional"):
         return "conditional" if _has_if(draft) else None
     for plain in _PLAIN:
@@ -107,11 +109,18 @@ def _quoted_condition(draft: Draft) -> bool:
 def _answers(draft: Draft, standing: Standing) -> bool:
     """``rejected the allegation``: it is made all the same; what it says is denied."""
     nearest = next((effect for effect, _ in standing.effects if effect != "said"), None)
+    refused = draft.event_type == "REQUEST" and nearest == "dropped" and _held_up(draft.hit.token)
     return (
         draft.event_type in _CHARGES
         and draft.trigger.pattern.part == "noun"
-        and nearest == "denied"
+        and (nearest == "denied" or refused)
     )
+
+
+def _held_up(noun: Token) -> bool:
+    """``rejected X's demand``: it is made, whatever is done to it."""
+    owned = any(child.dep_ == "poss" for child in noun.children)
+    return owned and noun.dep_ in {"dobj", "nsubjpass"}
 
 
 def own_act(draft: Draft, speakers: Speakers) -> bool:

@@ -165,6 +165,12 @@ def holders(noun: Token, depth: int = 0) -> list[Token]:
     return subject_at(over, depth) if depth < _DEPTH else []
 
 
+def _undertakers(noun: Token, depth: int) -> list[Token]:
+    """Who does what a noun promises or threatens: ``a Russian promise to halt``."""
+    national = [c for c in noun.children if c.dep_ == "amod" and c.ent_type_ == "NORP"]
+    return (national if not possessors(noun) else []) or holders(noun, depth)
+
+
 def _interrupted(verb: Token) -> list[Token]:
     """``after the spokesman, X, claimed``: X, where the verb seems coordinated without an "and"."""
     if verb.dep_ != "conj" or verb.tag_ not in _FINITE:
@@ -207,13 +213,13 @@ def _of_relative(verb: Token, depth: int) -> list[Token]:
     noun = verb.head
     if noun.lemma_.lower() in words("documents"):
         return _authors(noun, depth) or [noun]
-    return (holders(noun, depth) if infinitive(verb) else []) or [noun]
+    return (_undertakers(noun, depth) if infinitive(verb) else []) or [noun]
 
 
 def _of_participle(verb: Token, depth: int) -> list[Token]:
     """``gunmen firing``: the noun. ``a threat to fire``: whoever makes the threat."""
     if infinitive(verb):
-        return holders(verb.head, depth)
+        return _undertakers(verb.head, depth)
     if verb.tag_ == "VBG" and verb.head.lemma_.lower() in words("documents"):
         return _authors(verb.head, depth) or [verb.head]
     if verb.tag_ == "VBG" and _behind_comma(verb):
