@@ -1,5 +1,7 @@
 """Names over a parse: what the gazetteer and the model each contribute."""
 
+import pytest
+
 from kg.annotate import Paragraph
 from kg.extract.rules.names import Name, overlay
 from kg.pipeline import Reading
@@ -55,3 +57,37 @@ def test_role_of_a_country_is_no_name(reading: Reading) -> None:
 def test_short_form_in_brackets_stands_for_the_name(reading: Reading) -> None:
     text = "The Movement for a Free Andes (MFA) attacked. Peru accused the MFA."
     assert names_in(text, reading)["MFA"].name == "Movement for a Free Andes"
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        ("The Platform of Andean Farmers (PFA) attacked. Peru accused the PFA.", "PFA", ""),
+        ("Peru banned the Collective of Women for Kasa (CWK). The CWK met Peru.", "CWK", ""),
+        ("The Ituri Salvation Front (ISF) attacked. Peru accused the ISF.", "ISF", ""),
+        ("The Palestinian Liberation Organization (PLO) met Peru.", "PLO", "Palestine"),
+    ],
+)
+def test_what_stands_before_a_short_form_is_a_body(
+    reading: Reading, text: str, short: str, name: str
+) -> None:
+    whole = text[4 if text.startswith("The") else 16 : text.index(" (")]
+    found = names_in(text, reading)
+    assert found[whole].name == found[short].name
+    assert found[whole].name.startswith(name or whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Rebels burned the village of Gubdenmak in Peru.", "Gubdenmak", "place"),
+        ("Rebels shelled Ashag Gyz, a village in Peru.", "Ashag Gyz", "place"),
+        ("Gunmen killed Gorka Etxarri. Peru mourned Etxarri.", "Etxarri", "person"),
+        ("The Toilers' Vanguard attacked Peru.", "Toilers' Vanguard", "organization"),
+        ("The Green Solidarity Front attacked.", "Green Solidarity Front", "organization"),
+        ("The Hamas Party attacked.", "Hamas", "armed_group"),
+    ],
+)
+def test_sentence_tells_what_a_name_is(reading: Reading, text: str, words: str, kind: str) -> None:
+    found = names_in(text, reading)
+    assert found[words].kind == kind

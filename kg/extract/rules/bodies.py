@@ -7,7 +7,6 @@ from spacy.tokens import Doc, Span, Token
 from kg.ontology.classes import words
 from kg.ontology.gazetteer import Gazetteer
 
-_LINKS = {"of", "for", "a", "the", "de", "du", "la", "da", "del", "to"}
 _WORDLY = {"PROPN", "ADJ", "NOUN", "VERB"}
 _DATED = {"DATE", "TIME"}
 
@@ -21,36 +20,28 @@ def bodies(doc: Doc, gazetteer: Gazetteer, peoples: Container[int]) -> Iterator[
     done = 0
     for token in doc:
         if token.i >= done and token.lower_ in words("body_names") and _part(token):
-            span = _around(token)
+            span = _around(token, peoples)
             done = span.end
-            own = [t for t in span if t.i not in peoples and t.lower_ not in _LINKS]
+            own = [t for t in span if t.i not in peoples and t.lower_ not in words("body_links")]
             if len(own) > 1 and gazetteer.role(" ".join(t.lower_ for t in own)) is None:
                 yield span
 
 
-def short_form(name: Span) -> str | None:
-    """The acronym in brackets right behind a name: ``X Y Front (XYF)``."""
-    after = name.doc[name.end : name.end + 3]
-    if len(after) < 3 or after[0].text != "(" or after[2].text != ")":
-        return None
-    short, initial = after[1].text, name.text[0].upper()
-    return short if short.isupper() and len(short) > 1 and short[0] == initial else None
-
-
-def _around(head: Token) -> Span:
+def _around(head: Token, peoples: Container[int]) -> Span:
     doc, first, last = head.doc, head.i, head.i + 1
-    while first > head.sent.start and _before(doc, first):
+    while first > head.sent.start and _before(doc, first, peoples):
         first -= 1
     while (linked := _linked(doc, last)) is not None and linked < head.sent.end:
         last = linked + 1
     return doc[first:last]
 
 
-def _before(doc: Doc, first: int) -> bool:
+def _before(doc: Doc, first: int, peoples: Container[int]) -> bool:
     """Whether the word before a name belongs to it, as in ``People's Front``."""
     token = doc[first - 1]
-    if token.tag_ == "POS":
-        return first > 1 and doc[first - 2].lower_ in words("body_owners")
+    if token.tag_ == "POS" and first > 1:
+        several = token.text in {"'", "’"} and first - 2 not in peoples and _part(doc[first - 2])
+        return several or doc[first - 2].lower_ in words("body_owners")
     return _part(token) and token.lower_ not in words("titles")
 
 
@@ -64,6 +55,6 @@ def _linked(doc: Doc, at: int) -> int | None:
     for index in range(at, min(at + 3, len(doc))):
         if _part(doc[index]):
             return index
-        if doc[index].lower_ not in _LINKS:
+        if doc[index].lower_ not in words("body_links"):
             return None
     return None

@@ -1,15 +1,17 @@
 """Names over a finished parse: the gazetteer decides, the model's own entities fill in."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate import Paragraph
-from kg.extract.rules.bodies import bodies, short_form
+from kg.extract.rules.acronyms import introduced, short_form
+from kg.extract.rules.bodies import bodies
 from kg.extract.rules.people import people
 from kg.extract.rules.runs import persons
+from kg.extract.rules.spots import spots
 from kg.ontology.classes import words
 from kg.ontology.gazetteer import Gazetteer
 
@@ -21,6 +23,9 @@ _MODEL_KINDS = {
     "FAC": "place",
 }
 _INITIAL = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[JS]r\.")
+_STEM = 6
+_CALLED = 4
+_AMONG = 2
 _BODIES = {"organization", "armed_group", "institution", "person"}
 
 
@@ -38,26 +43,54 @@ class Name:
     capital_of: str | None = None
 
 
-def overlay(
-    paragraph: Paragraph, gazetteer: Gazetteer, short: dict[str, Name] | None = None
-) -> Mapping[int, Name]:
-    """The name that each token belongs to, by token index.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article has told: names by short forms in brackets, words of people's names."""
 
-    ``short`` holds the names that the article has given a short form in brackets so far, by that
-    form; those of this paragraph are added.
-    """
+    short: dict[str, Name] = field(default_factory=dict)
+    people: set[str] = field(default_factory=set)
+
+
+def overlay(
+    paragraph: Paragraph, gazetteer: Gazetteer, told: Told | None = None
+) -> Mapping[int, Name]:
+    """The name that each token belongs to, by token index; what the paragraph tells is added."""
     doc = paragraph.doc
     known = [n for n in _known(paragraph) if not _of_another(n, paragraph, gazetteer)]
     known = [*known, *_halves(doc, gazetteer, known)]
-    made = [*_people(doc, gazetteer, known), *_bodies(doc, gazetteer, known)]
+    made = [
+        *_spots(doc, known),
+        *_introduced(doc, gazetteer, known),
+        *_people(doc, gazetteer, known),
+        *_bodies(doc, gazetteer, known),
+    ]
     made += _persons(doc, gazetteer, [*made, *known])
     found = _laid([*made, *known, *_guessed(doc, gazetteer)])
-    short = {} if short is None else short
+    told = Told() if told is None else told
+    listed = {name.first for name in known}
     for name in found.values():
-        if name.key is None and (form := short_form(doc[name.first : name.last])):
-            short.setdefault(form, name)
-    spelled = [_at(t.i, short[t.text]) for t in doc if t.text in short]
-    return _laid([*spelled, *found.values()])
+        form = short_form(doc[name.first : name.last], listed)
+        if form and name.key is None:
+            told.short.setdefault(form, name)
+        if name.kind == "person":
+            told.people.update(_parts(doc[name.first : name.last]))
+    spelled = [_at(t.i, told.short[t.text]) for t in doc if t.text in told.short]
+    return _laid([*spelled, *_surnames(doc, found, told.people), *found.values()])
+
+
+def _parts(person: Span) -> Iterator[str]:
+    """The words of a person's name of two words and more by which one may be called."""
+    named = [token.text for token in person if token.text.istitle() and len(token) >= _CALLED]
+    yield from named if len(named) > 1 else ()
+
+
+def _surnames(doc: Doc, found: Mapping[int, Name], people: Container[str]) -> Iterator[Name]:
+    """Single words that the article has told as a part of a person's name."""
+    for token in doc:
+        name = found.get(token.i)
+        alone = name is None or (name.key is None and name.last - name.first == 1)
+        if alone and token.pos_ == "PROPN" and token.text in people:
+            yield Name(token.i, token.i + 1, token.text, "person", None, None, "name")
 
 
 def _laid(names: Iterable[Name]) -> dict[int, Name]:
@@ -95,6 +128,13 @@ def _people(doc: Doc, gazetteer: Gazetteer, known: list[Name]) -> list[Name]:
     return [Name(s.start, s.end, s.text, "person", None, None, "name") for s in spans]
 
 
+def _spots(doc: Doc, known: Iterable[Name]) -> Iterator[Name]:
+    """Names of places that the sentence calls so."""
+    taken = {i for name in known for i in range(name.first, name.last)}
+    for span in spots(doc, taken):
+        yield Name(span.start, span.end, span.text, "place", None, None, "name")
+
+
 def _persons(doc: Doc, gazetteer: Gazetteer, known: Iterable[Name]) -> Iterator[Name]:
     """Names of people that hold no known name."""
     taken = {i for name in known for i in range(name.first, name.last)}
@@ -107,6 +147,29 @@ def _forms(name: Name, gazetteer: Gazetteer) -> list[str]:
     return [form for form, _ in entry.forms()] if entry else []
 
 
+def _introduced(doc: Doc, gazetteer: Gazetteer, known: list[Name]) -> Iterator[Name]:
+    """Names with a short form in brackets that are no known name nor the end of one.
+
+    Where the short form is a known body's, the name before it is that body.
+    """
+    spans = {(name.first, name.last) for name in known}
+    at = {n.first: n for n in known if n.key and n.kind in _BODIES}
+    for span in introduced(doc, {name.last - 1 for name in known}):
+        longer = any(n.first < span.start < n.last for n in known)
+        if (span.start, span.end) in spans or longer:
+            continue
+        within = (n.country for n in known if span.start <= n.first < span.end and n.country)
+        short = at.get(span.end + 1)
+        same = short is not None and _alike(span, _forms(short, gazetteer))
+        made = short if short and same else _body(span, next(within, None))
+        yield replace(made, first=span.start, last=span.end)
+
+
+def _alike(span: Span, forms: list[str]) -> bool:
+    """Whether a name begins as one of the forms of a known body does: ``Palestinian``."""
+    return any(form.lower().startswith(span[0].lower_[:_STEM]) for form in forms)
+
+
 def _bodies(doc: Doc, gazetteer: Gazetteer, known: list[Name]) -> list[Name]:
     """Names of bodies that hold no known name but those of countries, peoples and places."""
     inside = {i: name for name in known for i in range(name.first, name.last)}
@@ -115,9 +178,19 @@ def _bodies(doc: Doc, gazetteer: Gazetteer, known: list[Name]) -> list[Name]:
     for span in bodies(doc, gazetteer, peoples):
         within = [name for i, name in inside.items() if span.start <= i < span.end]
         whole = all(span.start <= n.first and n.last <= span.end for n in within)
-        if whole and not any(name.kind in _BODIES for name in within):
+        if whole and not any(_chief(name, span, peoples) for name in within):
             found.append(_body(span, next((n.country for n in within if n.country), None)))
     return found
+
+
+def _chief(name: Name, span: Span, peoples: Container[int]) -> bool:
+    """Whether a known body in a longer name is what that is about: ``Hamas`` of ``Hamas Party``.
+
+    One word among others is a word as any: ``Solidarity`` of ``Green Solidarity Front``.
+    """
+    own = [t for t in span if t.i not in peoples and t.text[0].isupper()]
+    inner = name.last - name.first == 1 and own[0].i < name.first and len(own) > _AMONG
+    return name.kind in _BODIES and not inner
 
 
 def _body(span: Span, country: str | None) -> Name:

@@ -63,7 +63,9 @@ def _surname(doc: Doc, at: int, others: Container[int], gazetteer: Gazetteer) ->
 
 def _part(token: Token, others: Container[int], gazetteer: Gazetteer) -> bool:
     """Whether a word may be part of a person's name."""
-    if token.i in others or token.pos_ != "PROPN" or not token.is_title or not token.is_alpha:
+    if token.i in others or not token.is_title or not token.is_alpha:
+        return False
+    if token.pos_ != "PROPN" and (token.is_stop or token.is_sent_start or token.pos_ == "ADJ"):
         return False
     word = token.lower_
     return gazetteer.role(word) is None and word not in words("titles") | words("former")

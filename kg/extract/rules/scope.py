@@ -10,7 +10,7 @@ from kg.extract.rules.actors import actors
 from kg.extract.rules.antecedents import SUBJECTS, party, party_heads
 from kg.extract.rules.found import ACTORS, mentions
 from kg.extract.rules.memory import Memory, Seen
-from kg.extract.rules.names import Name, overlay
+from kg.extract.rules.names import Told, overlay
 from kg.extract.rules.passage import Passage
 from kg.ontology.classes import words
 from kg.ontology.gazetteer import Gazetteer
@@ -41,10 +41,10 @@ def scopes(
 ) -> Iterator[Scope]:
     """The sentences of an article in order, all with the same memory."""
     by_start = {sentence.start: sentence for sentence in annotated.sentences}
-    short: dict[str, Name] = {}
+    told = Told()
     memory.dateline = _dateline(annotated, gazetteer)
     for paragraph in annotated.paragraphs:
-        names = overlay(paragraph, gazetteer, short)
+        names = overlay(paragraph, gazetteer, told)
         passage = Passage(names, paragraph.start, gazetteer, memory)
         for span in paragraph.doc.sents:
             sentence = by_start.get(paragraph.start + span.start_char)

@@ -186,14 +186,26 @@ def _interrupted(verb: Token) -> list[Token]:
 
 def _lost(verb: Token) -> list[Token]:
     """The noun right before a finite verb without a subject: "On Friday, the army urged ..."."""
-    if verb.dep_ != "ROOT" or verb.tag_ not in _FINITE:
+    if verb.dep_ != "ROOT" or not (verb.tag_ in _FINITE or _past(verb)):
         return []
     i = verb.i - 1
     while i >= verb.sent.start and verb.doc[i].pos_ in {"ADV", "AUX", "PART"}:
         i -= 1
     before = verb.doc[i] if i >= verb.sent.start else verb
     fits = before.pos_ in NOMINAL and before.dep_ in {"appos", "pobj", "conj"}
-    return [before] if fits else []
+    return [before] if fits or _surname(before) else []
+
+
+def _past(verb: Token) -> bool:
+    """A participle for the parser that has an object and no auxiliary."""
+    deps = {child.dep_ for child in verb.children}
+    return verb.tag_ == "VBN" and "dobj" in deps and deps.isdisjoint({"aux", "auxpass"})
+
+
+def _surname(token: Token) -> bool:
+    """A name's last word that the parser takes for an adverb."""
+    given = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children)
+    return given and token.is_title and token.dep_ in {"advmod", "npadvmod"}
 
 
 def _borrowed(verb: Token, depth: int) -> list[Token]:
