@@ -4,9 +4,11 @@ What is derived always counts the claims of all articles but those in ``$gone``,
 be taken back in the same transaction, while their claims still tell what they touched.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from kg.records import STATUSES, Statement, Value
+from kg.records import STATUSES, Edge, Statement, Value
+from kg.schema import TIES
 
 Pairs = Mapping[str, set[tuple[str, str]]]
 """Ends of short edges, by relation."""
@@ -28,6 +30,16 @@ _DERIVE_NAMES = f"UNWIND $ids AS id MATCH (e:Entity {{id: id}}) {_SET_NAME}"
 
 NAMES_BY_CLAIMS = f"UNWIND $ids AS id MATCH (e:Entity {{id: id}}) {_NAMED} RETURN e.id AS id, name"
 """Reads what most claims call the entities ``$ids``, of those that no decision shapes."""
+
+_TIE = """
+UNWIND $rows AS row
+MATCH (a:Entity {id: row.start}) MATCH (b:Entity {id: row.end})
+MERGE (a)-[r:`%s`]->(b) SET r.since = row.since, r.until = row.until
+"""
+_UNTIE = f"""
+UNWIND $ids AS id MATCH (:Entity {{id: id}})-[r:{"|".join(TIES.values())}]-(:Entity)
+WITH DISTINCT r DELETE r
+"""
 
 _IS_END = """(type(x) = 'TARGET' OR NOT EXISTS {
   MATCH (c)-[:TARGET]->(t:Entity)
@@ -148,6 +160,20 @@ def derive_names(entities: Iterable[str]) -> Iterator[Statement]:
     """The statement that calls these entities what most of their claims call them."""
     if ids := tuple(sorted(entities)):
         yield Statement(_DERIVE_NAMES, {"ids": ids, "gone": ()})
+
+
+def derive_ties(ties: Iterable[Edge]) -> Iterator[Statement]:
+    """Statements that write those of the gazetteer's ties of which the graph holds both ends."""
+    by_type: dict[str, list[Mapping[str, Value]]] = defaultdict(list)
+    for tie in ties:
+        by_type[tie.type].append({"start": tie.start, "end": tie.end, **tie.properties})
+    for type_ in sorted(by_type):
+        yield Statement(_TIE % type_, {"rows": tuple(by_type[type_])})
+
+
+def untie(entities: Iterable[str]) -> Statement:
+    """The statement that takes all of the gazetteer's ties off these entities."""
+    return Statement(_UNTIE, {"ids": tuple(sorted(entities))})
 
 
 def _short_edge(relation: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
 from kg.copies import minhash
-from kg.derive import Pairs, derive_names, take_back
+from kg.derive import Pairs, derive_names, derive_ties, take_back
 from kg.ids import entity_id, key_parts, stable_id, text_hash
 from kg.records import (
     Claim,
@@ -40,6 +40,10 @@ class Built(Protocol):
     def within(self) -> tuple[tuple[str, str], ...]:
         """Pairs of entity ids: a place and the place it lies in."""
 
+    @property
+    def ties(self) -> tuple[Edge, ...]:
+        """The gazetteer's ties of the entities, also to such as the graph may lack."""
+
 
 def project(
     documents: Iterable[tuple[Document, tuple[Sentence, ...]]],
@@ -67,10 +71,15 @@ def project(
         *(Edge("WITHIN", "Entity", low, "Entity", high) for low, high in built.within),
         *(edge for claim in built.claims for edge in _claim_edges(claim)),
     ]
+    derived = (
+        *add_up(built.claims, built.entities),
+        *derive_names(unlisted(built.entities)),
+        *derive_ties(built.ties),
+    )
     return GraphBatch(
         tuple(nodes),
         tuple(edges),
-        derive=(*add_up(built.claims, built.entities), *derive_names(unlisted(built.entities))),
+        derived,
         remove=take_back({*gone, *(document.article.id for document, _ in pairs)}),
     )
 

@@ -181,6 +181,11 @@ _WORDS = _props("""
     own    string   where decisions join: [key, text, start, end, name] of each named (JSON)
     """)
 
+_YEARS = _props("""
+    since  integer  first year, where known
+    until  integer  last year, where known; none for what goes on
+    """)
+
 EDGES = (
     EdgeType("HAS_SENTENCE", "Article", "Sentence", "The article's sentences."),
     EdgeType("STATED_IN", "Claim", "Sentence", "The sentence that states the claim."),
@@ -194,7 +199,38 @@ EDGES = (
     EdgeType("TARGET", "Event", "Entity", "Who is acted upon."),
     EdgeType("IN", "Event", "Entity", "Where."),
     EdgeType("WITHIN", "Entity", "Entity", "The country or province that a place lies in."),
+    EdgeType(
+        "BACKGROUND_PART_OF",
+        "Entity",
+        "Entity",
+        "The party that it is part of, as the gazetteer tells and no claim.",
+        _YEARS,
+    ),
+    EdgeType(
+        "BACKGROUND_SPLINTER_OF",
+        "Entity",
+        "Entity",
+        "The party that it broke away from, as the gazetteer tells and no claim.",
+        _YEARS,
+    ),
+    EdgeType(
+        "BACKGROUND_ALLIED_WITH",
+        "Entity",
+        "Entity",
+        "An ally, as the gazetteer tells and no claim; the direction says nothing.",
+        _YEARS,
+    ),
 )
+
+TIES = {
+    "part_of": "BACKGROUND_PART_OF",
+    "splinter_of": "BACKGROUND_SPLINTER_OF",
+    "allied_with": "BACKGROUND_ALLIED_WITH",
+}
+"""The relationship type of each kind of tie that the gazetteer tells between two parties."""
+
+BACKGROUND = ("WITHIN", *TIES.values())
+"""Relationships between entities that the gazetteer makes; all others come from claims."""
 
 SHORT_EDGE = _props("""
     claims    integer  number of claims

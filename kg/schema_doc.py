@@ -26,7 +26,9 @@ def schema_markdown(schema: Schema, meanings: Mapping[str, str]) -> str:
     for node in schema.nodes:
         parts.append(f"### {node.label}\n\n{node.about}\n\n{_properties(node.properties)}")
     parts.append(f"### Labels of entities\n\n{_kinds(schema)}")
+    told = tuple(dict.fromkeys(each for edge in long for each in edge.properties))
     parts.append(f"## Relationships\n\n{_edges(long)}")
+    parts.append(_properties(told) if told else "")
     parts.append(_short(short, meanings))
     return "\n".join(filter(None, parts))
 

@@ -21,7 +21,7 @@ TEXTS = (
     "Ana Kolman accused Pakistan of aggression.",
     "Pakistan denied that it had bombed Khost on 18 March 2031. Anna Kohlmann met Ana Kolman.",
     "Pakistan struck Khost on 18 March 2031 and killed ten people. Islamabad blamed the TTP.",
-    "Pakistan bombed Khost on Friday. Iran condemned the strikes, Ana Kolman said.",
+    "Pakistan bombed Khost on Friday. The Afghan Taliban condemned it, Ana Kolman of Iran said.",
     "The Pakistani Taliban attacked police in Kabul on 19 March 2031. Anna Kohlmann blamed Iran.",
     "Pakistan bombed Khost on 18 March 2031, killing eight people, Zabihullah Mujahid said.",
 )
@@ -30,6 +30,7 @@ DECISIONS = (
     Decision(2, "rename", ("subdivision:AF-KHO",), "of old", name="Matun"),
     Decision(3, "same", ("country:IRN", "country:PAK"), "a test"),
     Decision(4, "kind", ("person/-/Anna Kohlmann", "organization/-/Anna Kohlmann"), "a test"),
+    Decision(5, "same", ("group:al-qaeda", "group:ttp"), "a test"),
 )
 EMPTY = GraphBatch(remove=(Statement("MATCH (n) DETACH DELETE n"),))
 ALL = range(len(TEXTS))

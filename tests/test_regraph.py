@@ -19,7 +19,8 @@ TEXTS = (
     "Anna Kohlmann denied that Pakistan bombed Khost on 1 March 2031.",
     "Anna Kohlmann and Ana Kolman condemned the attack. Iran bombed Erbil on 3 March 2031, "
     "Ana Kolman said. Gunmen from the Desert Front killed nine people in Kandahar.",
-    "Ana Kolman met Anna Kohlmann in Kabul on 4 March 2031. Kenya accused Uganda of theft.",
+    "Ana Kolman met Anna Kohlmann in Kabul on 4 March 2031. Kenya accused Uganda of theft. "
+    "Jamaat-ul-Ahrar attacked the TTP in Khost on 5 March 2031. Hezbollah praised Hamas.",
 )
 SHORT, LONG, IRAN = "person/-/Ana Kolman", "person/-/Anna Kohlmann", "country:IRN"
 SAME = Decision(1, "same", (SHORT, LONG), "one woman")

@@ -6,6 +6,7 @@ from kg.inspect.edges import check_edges, mend_edges
 from kg.inspect.entities import check_entities, check_orphans, mend_entities, mend_orphans
 from kg.inspect.events import check_events, mend_events
 from kg.inspect.findings import Finding, Present
+from kg.inspect.ties import check_ties, mend_ties
 from kg.ontology.relations import load_relations
 from kg.regraph import apart, regraph
 from kg.stores.base import GraphStore
@@ -23,6 +24,7 @@ def check(store: GraphStore, present: Present) -> tuple[Finding, ...]:
         *check_entities(store, present, moving),
         *check_events(store),
         *check_edges(store, load_relations().relations),
+        *check_ties(store, present, moving),
         *check_orphans(store),
     )
 
@@ -30,8 +32,8 @@ def check(store: GraphStore, present: Present) -> tuple[Finding, ...]:
 def repair(store: GraphStore, present: Present) -> None:
     """Work out anew what is derived; what was read stays as it is. A second time changes nothing.
 
-    Constraints come first, then what decisions say, entities, events, short edges, and at last
-    what nothing needs any more. Raises StoreError where ids are borne by several nodes.
+    Constraints come first, then what decisions say, entities, events, short edges, ties, and
+    at last what nothing needs any more. Raises StoreError where ids are borne by several nodes.
     """
     for node in present.schema.nodes:
         if found := twice(store, node.label):
@@ -45,6 +47,7 @@ def repair(store: GraphStore, present: Present) -> None:
     mend_entities(store, present)
     mend_events(store)
     mend_edges(store, load_relations().relations)
+    mend_ties(store, present)
     mend_orphans(store)
 
 

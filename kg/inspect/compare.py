@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any, Literal
 
 from kg.records import Value
+from kg.schema import BACKGROUND
 from kg.stores.base import GraphStore
 
 CHUNK = 200
@@ -103,7 +104,7 @@ def _records(store: GraphStore, label: str, ids: tuple[str, ...]) -> dict[str, R
 def _edge(found: dict[str, Record], row: Mapping[str, Any]) -> None:
     """Add an edge to the node that it starts from; a short edge is a record of its own."""
     record = found[row["id"]]
-    if record.kind != "entity" or row["type"] == "WITHIN":
+    if record.kind != "entity" or row["type"] in BACKGROUND:
         name = row["name"] or row["end"]
         record.ends.setdefault(row["type"], []).append(name)
         field = _add(record.fields, f"{row['type']} {row['end']}", row["properties"])

@@ -10,13 +10,13 @@ from kg.inspect.base import ANEW
 from kg.inspect.chunks import chunks
 from kg.inspect.findings import Finding
 from kg.records import GraphBatch, Statement, Value
-from kg.schema import SHORT_EDGE
+from kg.schema import BACKGROUND, SHORT_EDGE
 from kg.stores.base import GraphStore, GraphView
 
 _FIELDS = tuple(each.name for each in SHORT_EDGE)
 _HELD = f"""
 UNWIND $ids AS id
-MATCH (a:Entity {{id: id}})-[r]->(b:Entity) WHERE type(r) <> 'WITHIN'
+MATCH (a:Entity {{id: id}})-[r]->(b:Entity) WHERE NOT type(r) IN $background
 RETURN a.id AS source, type(r) AS relation, b.id AS target,
        {", ".join(f"r.{name} AS {name}" for name in _FIELDS)}
 """
@@ -47,10 +47,10 @@ def check_edges(store: GraphStore, relations: Collection[str]) -> Iterator[Findi
     strange = [each for each in wrong if each.relation not in relations]
     if known:
         told = "short edges are not what their claims make of them"
-        yield Finding(told, _shown(store, known), "work them out anew", derived=True)
+        yield Finding(told, shown(store, known), "work them out anew", derived=True)
     if strange:
         told = "short edges are of relations that the ontology does not know"
-        yield Finding(told, _shown(store, strange), ANEW)
+        yield Finding(told, shown(store, strange), ANEW)
 
 
 def mend_edges(store: GraphStore, relations: Collection[str]) -> None:
@@ -65,10 +65,11 @@ def _mended(store: GraphView, ids: tuple[str, ...], relations: Collection[str]) 
     for source, relation, target in _wrong(store, ids):
         if relation in relations:
             pairs[relation].add((source, target))
-    return GraphBatch(derive=(*_cut(pairs), *derive(pairs)))
+    return GraphBatch(derive=(*cut(pairs), *derive(pairs)))
 
 
-def _cut(pairs: Mapping[str, set[tuple[str, str]]]) -> Iterator[Statement]:
+def cut(pairs: Mapping[str, set[tuple[str, str]]]) -> Iterator[Statement]:
+    """Statements that take these edges away, by type."""
     for relation, ends in sorted(pairs.items()):
         rows = tuple({"source": source, "target": target} for source, target in sorted(ends))
         yield Statement(_CUT % relation, {"pairs": rows})
@@ -85,7 +86,7 @@ def _read(
 ) -> Mapping[Short, list[Mapping[str, Value]]]:
     """The fields of each short edge; there is one, unless the graph is damaged."""
     found: dict[Short, list[Mapping[str, Value]]] = defaultdict(list)
-    table = store.query(cypher, {"ids": ids, "gone": ()})
+    table = store.query(cypher, {"ids": ids, "gone": (), "background": BACKGROUND})
     for row in table.rows:
         told = dict(zip(table.columns, row, strict=True))
         ends = (str(told.pop(name)) for name in Short._fields)
@@ -93,7 +94,7 @@ def _read(
     return found
 
 
-def _shown(store: GraphStore, edges: list[Short]) -> tuple[str, ...]:
+def shown(store: GraphStore, edges: list[Short]) -> tuple[str, ...]:
     """Edges by the names of their ends."""
     ids = tuple(sorted({id for each in edges for id in (each.source, each.target)}))
     names = {str(id): str(name or id) for id, name in store.query(_NAMES, {"ids": ids}).rows}

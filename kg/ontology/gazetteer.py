@@ -5,6 +5,7 @@ of the user's own are added with ``load_gazetteer(extra)`` and win over both.
 """
 
 import gc
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -65,6 +66,7 @@ class Gazetteer:
         self.distinct: tuple[Pair, ...] = tuple(sorted(set(distinct)))
         self.ties: tuple[Tie, ...] = tuple(ties)
         self.version = version
+        self._ties = _by_party(self.ties)
         self._roles = roles
         self._bodies = {(e.role, e.country): e for e in found.values() if e.role}
         self._context = Context(care, self.rules)
@@ -89,6 +91,10 @@ class Gazetteer:
         parts = key_parts(key)
         entry = self.entries.get(key)
         return parts[0] if parts else entry.kind if entry else None
+
+    def ties_of(self, key: str) -> tuple[Tie, ...]:
+        """The ties of which an entity is either party."""
+        return self._ties.get(key, ())
 
     def body(self, role: str, country: str) -> Entry | None:
         """The body of a country that has a name of its own for a role: the Knesset."""
@@ -140,9 +146,25 @@ def _loaded(extra: tuple[Path, ...]) -> Gazetteer:
         roles=roles,
         care=read_care(settings["care"], roles.words()),
         distinct=[pair for table in tables for pair in distinct(table)],
-        ties=[*ties_of_entries(found.values()), *(tie for table in tables for tie in ties(table))],
+        ties=_latest(
+            itertools.chain(ties_of_entries(found.values()), *(ties(table) for table in tables))
+        ),
         version=ontology_version(extra),
     )
+
+
+def _latest(ties: Iterable[Tie]) -> Iterable[Tie]:
+    """Each tie once, as the last to tell it does: the user's own files come after ours."""
+    return {(tie.kind, tie.key, tie.other): tie for tie in ties}.values()
+
+
+def _by_party(ties: Iterable[Tie]) -> Mapping[str, tuple[Tie, ...]]:
+    """The ties of each entity, by key."""
+    found: dict[str, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        for key in {tie.key, tie.other}:
+            found[key].append(tie)
+    return {key: tuple(of_it) for key, of_it in found.items()}
 
 
 def _add(found: dict[str, Entry], table: Table, new: bool) -> None:

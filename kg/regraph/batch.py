@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.derive import Pairs, derive, derive_names
+from kg.derive import Pairs, derive, derive_names, derive_ties, untie
 from kg.project import entity_node, party_edges, short_pairs, unlisted
 from kg.records import Claim, Edge, GraphBatch, Statement, Value
 from kg.regraph.incidents import EventChange
@@ -53,9 +53,14 @@ def regraph_batch(
         *(Statement(_CUT_SHORT % name, {"pairs": rows}) for name, rows in _ends(pairs)),
         Statement(_CUT_WITHIN, {"rows": tuple(_kept_within(entities, within))}),
         Statement(_CUT_ENTITIES, {"ids": tuple(sorted(touched))}),
+        untie(entity.id for entity in entities.found()),
     )
     nodes = (*map(entity_node, entities.found()), *events.nodes)
-    worked_out = (*derive(pairs), *derive_names(unlisted(entities.found())))
+    worked_out = (
+        *derive(pairs),
+        *derive_names(unlisted(entities.found())),
+        *derive_ties(entities.ties()),
+    )
     return GraphBatch(nodes, edges, (*cuts, *worked_out), events.remove)
 
 

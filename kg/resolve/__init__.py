@@ -6,7 +6,7 @@ from itertools import groupby
 
 from kg.decide import UNDECIDED, Identities
 from kg.ontology.gazetteer import Gazetteer
-from kg.records import Claim, Entity
+from kg.records import Claim, Edge, Entity
 from kg.resolve.article import in_full
 from kg.resolve.entities import Entities
 
@@ -17,12 +17,14 @@ __all__ = ["Resolved", "resolve"]
 class Resolved:
     """Claims whose mentions have ids, with what those ids stand for.
 
-    ``within`` are pairs of entity ids: a place and the place it lies in.
+    ``within`` are pairs of entity ids: a place and the place it lies in. ``ties`` are those that
+    the gazetteer tells, also to entities that the graph may lack.
     """
 
     claims: tuple[Claim, ...]
     entities: tuple[Entity, ...]
     within: tuple[tuple[str, str], ...]
+    ties: tuple[Edge, ...] = ()
 
 
 def resolve(
@@ -35,7 +37,7 @@ def resolve(
     """
     entities = Entities(gazetteer, identities)
     done = tuple(map(entities.resolve, _in_full(claims)))
-    return Resolved(done, entities.found(), entities.within())
+    return Resolved(done, entities.found(), entities.within(), entities.ties())
 
 
 def _in_full(claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -10,14 +10,15 @@ from dataclasses import replace
 from kg.decide import UNDECIDED, Identities
 from kg.ids import entity_id, entity_key, key_parts
 from kg.ontology.gazetteer import Gazetteer
-from kg.records import Claim, Entity, Mention
+from kg.records import Claim, Edge, Entity, Mention
 from kg.resolve.known import known_key
 from kg.resolve.mentions import with_each
 from kg.resolve.names import canonical, name_words, of_a_country
+from kg.resolve.ties import ties_of
 
 
 class Entities:
-    """The entities of some claims, with the places that they lie in."""
+    """The entities of some claims, with the places that they lie in and their ties."""
 
     def __init__(self, gazetteer: Gazetteer, identities: Identities = UNDECIDED) -> None:
         self._gazetteer = gazetteer
@@ -36,6 +37,10 @@ class Entities:
     def within(self) -> tuple[tuple[str, str], ...]:
         """Pairs of a place's id and the id of the place it lies in."""
         return tuple(sorted(self._within))
+
+    def ties(self) -> tuple[Edge, ...]:
+        """The gazetteer's ties of these entities, also to such as the graph may lack."""
+        return ties_of(self._found.values(), self._gazetteer, self._identities)
 
     def add(self, key: str) -> str:
         """The id of the entity that a key stands for, which is found from now on."""

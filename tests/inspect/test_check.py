@@ -20,6 +20,7 @@ from tests.test_regraph import LONG, SAME, SHORT, built, read, told
 
 EDGES, EVENTS = "short edges are not what", "events are not what"
 PLACES, ORPHANS = "entities are not as gazetteer", "entities are named by no claim"
+TIES = "ties of background are not those"
 DECIDED = "entities are not as the file of decisions says"
 DAMAGE = {
     "MATCH (:Entity)-[x:ACCUSES]->(:Entity) SET x.claims = 7": {EDGES},
@@ -38,6 +39,11 @@ DAMAGE = {
     "MATCH (e:Person) SET e.name = 'Nobody'": {PLACES},
     "MATCH (e:Country) SET e.country = 'XXX'": {PLACES},
     "MATCH (:Entity)-[x:WITHIN]->(:Entity) DELETE x": {PLACES, ORPHANS},
+    "MATCH ()-[x:BACKGROUND_SPLINTER_OF]->() DELETE x": {TIES},
+    "MATCH ()-[x:BACKGROUND_SPLINTER_OF]->() SET x.since = 1, x.until = null": {TIES},
+    "MATCH (a)-[:BACKGROUND_ALLIED_WITH]->(b) CREATE (a)-[:BACKGROUND_ALLIED_WITH]->(b)": {TIES},
+    "MATCH (a)-[:BACKGROUND_PART_OF]->(b) CREATE (b)-[:BACKGROUND_PART_OF]->(a)": {TIES},
+    "MATCH (a:Country), (b:Person) CREATE (a)-[:BACKGROUND_PART_OF]->(b)": {TIES},
     "MATCH (e:Person) SET e.decisions = '[9]', e.also = '[]'": {DECIDED},
 }
 
