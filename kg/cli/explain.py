@@ -32,7 +32,8 @@ def explain(
     A node is an entity by name or key, or an entity, event, claim, sentence or article by its id.
     An edge is what one does to another: Pakistan ACCUSES Afghanistan. Each claim tells who said it
     and how it stands, and which trigger, rule and extractor found it; decisions that joined or
-    renamed entities follow with their reasons.
+    renamed entities follow with their reasons. Of an entity, what the gazetteer knows comes first,
+    as background: kind, country, other names, ties to other parties, and what it is never one with.
     """
     from kg.inspect.evidence import explained
     from kg.inspect.subject import find_subject
@@ -43,7 +44,7 @@ def explain(
     with graph_of(common) as store:
         names = loaded_names(gazetteers)
         subject = find_subject(store, names, lexicon.relations, " ".join(words))
-        found = explained(store, subject, limit)
+        found = explained(store, names, subject, limit)
     files = {each.rule: each.file for group in lexicon.triggers.values() for each in group}
     if format == "json":
         click.echo(to_json(explained_values(found, files, made), indent=2))

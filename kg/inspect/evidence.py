@@ -3,12 +3,14 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Any, Literal
 
 from kg.derive import CLAIMS_BEHIND_EDGE
+from kg.inspect.background import Background, background
 from kg.inspect.subject import Kind, Subject
+from kg.ontology.gazetteer import Gazetteer
 from kg.records import Value
 from kg.stores.base import GraphStore
 
@@ -95,13 +97,15 @@ class Evidence:
 class Explained:
     """A subject with the first of the ``total`` claims behind it.
 
-    ``within`` names places that lie in it, for the sake of which alone an entity may be there.
+    ``within`` names places that lie in it, for the sake of which alone an entity may be there;
+    ``background`` is what the gazetteer knows of it.
     """
 
     subject: Subject
     total: int
     claims: tuple[Evidence, ...]
     within: tuple[str, ...] = ()
+    background: tuple[Background, ...] = ()
 
     def numbers(self) -> tuple[int, ...]:
         """The numbers of all decisions that shape what is shown."""
@@ -111,18 +115,21 @@ class Explained:
         return tuple(sorted({number for each in shown for number in each}))
 
 
-def explained(store: GraphStore, subject: Subject, limit: int) -> Explained:
+def explained(store: GraphStore, gazetteer: Gazetteer, subject: Subject, limit: int) -> Explained:
     """The claims behind a node or short edge, ``limit`` of them at most, by article and place."""
+    if subject.kind == "background edge":
+        return Explained(subject, 0, ())
     params = _params(subject)
     behind = _BEHIND[subject.kind]
     total = store.query(f"{behind} RETURN count(c) AS n", params).rows[0][0]
     first = f"{behind} RETURN c.id AS id ORDER BY c.article, c.start, id LIMIT $limit"
     ids = tuple(str(row[0]) for row in store.query(first, {**params, "limit": limit}).rows)
-    within: tuple[str, ...] = ()
-    if subject.kind == "entity":
-        rows = store.query(_WITHIN, {"id": subject.id, "limit": limit}).rows
-        within = tuple(str(name) for (name,) in rows)
-    return Explained(subject, int(str(total)), tuple(_claims(store, ids)), within)
+    found = Explained(subject, int(str(total)), tuple(_claims(store, ids)))
+    if subject.kind != "entity":
+        return found
+    inner = store.query(_WITHIN, {"id": subject.id, "limit": limit}).rows
+    within = tuple(str(name) for (name,) in inner)
+    return replace(found, within=within, background=background(store, gazetteer, subject))
 
 
 def numbers_of(properties: Mapping[str, Value]) -> tuple[int, ...]:

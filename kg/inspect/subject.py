@@ -11,9 +11,10 @@ from kg.ids import entity_id
 from kg.ontology.gazetteer import Gazetteer
 from kg.records import Value
 from kg.regraph import find_key, keys_named
+from kg.schema import BACKGROUND
 from kg.stores.base import GraphStore
 
-Kind = Literal["article", "sentence", "claim", "event", "entity", "short edge"]
+Kind = Literal["article", "sentence", "claim", "event", "entity", "short edge", "background edge"]
 LABELS: tuple[tuple[str, Kind], ...] = (
     ("Claim", "claim"),
     ("Event", "event"),
@@ -28,14 +29,14 @@ MATCH (e:Entity) WHERE e.also CONTAINS $key
 RETURN e.id AS id, e.also AS also ORDER BY id
 """
 _EDGES = """
-MATCH (a:Entity {id: $source})-[r]->(b:Entity {id: $target}) WHERE r.claims IS NOT NULL
+MATCH (a:Entity {id: $source})-[r]->(b:Entity {id: $target})
 RETURN type(r) AS relation, properties(r) AS properties ORDER BY relation
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A node, or a short edge: that has no ``id``, and ``ends`` are then its two entities."""
+    """A node, or an edge of two entities: that has no ``id``, and ``ends`` are the two."""
 
     kind: Kind
     id: str | None
@@ -47,7 +48,7 @@ class Subject:
 def find_subject(
     store: GraphStore, gazetteer: Gazetteer, relations: Collection[str], words: str
 ) -> Subject:
-    """What the words mean: an id, a short edge ("A RELATION B"), or an entity's key or name.
+    """What the words mean: an id, an edge of two entities ("A RELATION B"), or a key or name.
 
     Raises InputError where the graph does not hold it, DecisionError where a name stands for
     several entities or for none.
@@ -55,6 +56,7 @@ def find_subject(
     told = " ".join(words.split())
     if found := _node(store, words) or _node(store, told):
         return found
+    relations = {*relations, *BACKGROUND}
     edge = next(_split(told, relations), None)
     if edge is None and not is_key(told) and not keys_named(store, gazetteer, told):
         edge = next(_split(told.upper(), relations, told), None)
@@ -101,7 +103,8 @@ def _edge(
     held = {str(name): properties for name, properties in rows}
     found = held.get(relation)
     if isinstance(found, Mapping):
-        return Subject("short edge", None, found, relation, (source, target))
+        kind: Kind = "background edge" if relation in BACKGROUND else "short edge"
+        return Subject(kind, None, found, relation, (source, target))
     told = f"from {source['name']} to {target['name']}"
     others = f"; those that it holds are {', '.join(held)}" if held else ", nor any other edge"
     raise InputError(f"The graph holds no {relation} {told}{others}.")

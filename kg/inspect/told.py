@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kg.decide import Decision
 from kg.inspect.evidence import Evidence, Explained, Party
+from kg.inspect.known import background_text, background_values
 from kg.inspect.subject import Subject
 from kg.records import Value
 from kg.report import plain
@@ -19,7 +20,10 @@ def explained_text(found: Explained, files: Mapping[str, str], made: Iterable[De
 
     ``files`` tells where in the lexicon the entry of a rule stands.
     """
-    lines = [*_subject(found.subject), "", *_counted(found)]
+    lines = [*_subject(found.subject), ""]
+    if found.subject.kind == "entity":
+        lines += [*background_text(found.background), ""]
+    lines += _counted(found)
     for claim in found.claims:
         lines += _claim(claim, files)
     if left := found.total - len(found.claims):
@@ -33,7 +37,7 @@ def name_of(subject: Subject) -> str:
     """What a subject is called."""
     told = subject.properties
     match subject.kind:
-        case "short edge":
+        case "short edge" | "background edge":
             return f" {subject.relation} ".join(str(end["name"]) for end in subject.ends)
         case "entity":
             return str(told.get("name"))
@@ -49,10 +53,14 @@ def _subject(subject: Subject) -> Iterator[str]:
     if subject.kind == "sentence":
         yield f"    {subject.properties.get('text')}"
     shown = sorted((name, value) for name, value in subject.properties.items() if value)
-    yield "    " + ", ".join(f"{n} {_short(str(v))}" for n, v in shown if n not in _HIDDEN)
+    if told := ", ".join(f"{n} {_short(str(v))}" for n, v in shown if n not in _HIDDEN):
+        yield f"    {told}"
 
 
 def _counted(found: Explained) -> Iterator[str]:
+    if found.subject.kind == "background edge":
+        yield "The gazetteer tells it as background; no claim stands behind it."
+        return
     yield f"{found.total} claim{'' if found.total == 1 else 's'}{':' if found.claims else ''}"
     if not found.total and found.within:
         yield f"    It is there for what lies in it: {', '.join(found.within)}"
@@ -148,6 +156,7 @@ def explained_values(
         "ends": tuple({"name": end["name"], "key": end.get("key")} for end in subject.ends),
         "properties": dict(sorted(subject.properties.items())),
         "within": found.within,
+        "background": tuple(map(background_values, found.background)),
         "total": found.total,
         "claims": tuple(_claim_values(claim, files) for claim in found.claims),
         "decisions": tuple(_decision_values(n, known.get(n)) for n in found.numbers()),

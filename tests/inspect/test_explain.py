@@ -31,12 +31,12 @@ def graph(any_store: GraphStore, reading: Reading) -> GraphStore:
 
 def values(store: GraphStore, reading: Reading, words: str, limit: int = 20) -> Any:
     subject = find_subject(store, reading.gazetteer, load_relations().relations, words)
-    return explained_values(explained(store, subject, limit), FILES, [SAME])
+    return explained_values(explained(store, reading.gazetteer, subject, limit), FILES, [SAME])
 
 
 def text(store: GraphStore, reading: Reading, words: str, limit: int = 20) -> str:
     subject = find_subject(store, reading.gazetteer, load_relations().relations, words)
-    return explained_text(explained(store, subject, limit), FILES, [SAME])
+    return explained_text(explained(store, reading.gazetteer, subject, limit), FILES, [SAME])
 
 
 def test_an_edge_is_told_by_claim_rule_and_decision(graph: GraphStore, reading: Reading) -> None:
@@ -112,6 +112,53 @@ def test_a_denial_and_what_it_denies_name_each_other(graph: GraphStore, reading:
         c["id"]: (c["disputes"], c["disputed_by"]) for c in values(graph, reading, "a0")["claims"]
     }
     assert (claims[first], claims[other]) == (((other,), ()), ((), (first,)))
+
+
+def test_what_the_gazetteer_knows_is_told_apart_from_claims(
+    graph: GraphStore, reading: Reading
+) -> None:
+    shown = text(graph, reading, "Jamaat-ul-Ahrar").splitlines()
+    start = shown.index("Background, from the gazetteer and not from any claim:")
+    ttp = "Tehreek-e-Taliban Pakistan (group:ttp)"
+    assert shown[start + 1 : start + 5] == [
+        "    Jamaat-ul-Ahrar (group:jamaat-ul-ahrar): armed group of Pakistan",
+        "    also named Jamaat ul Ahrar, Jamaatul Ahrar, JuA",
+        f"    part of {ttp}, since 2020; an edge of this graph",
+        f"    broke away from {ttp}, 2014 to 2020; an edge of this graph",
+    ]
+    assert shown[start + 5].startswith("    never one with Jamaat-ud-Dawa (group:jamaat-ud-dawa), ")
+    assert shown[start + 6 : start + 8] == ["", "1 claim:"]
+    other = text(graph, reading, "TTP")
+    joins = "    lost by a split Jamaat-ul-Ahrar (group:jamaat-ul-ahrar), 2014 to 2020; an edge of"
+    assert joins in other
+    assert "    lost by a split IS-Khorasan Province (group:is-khorasan), since 2014\n" in other
+
+
+def test_background_is_plain_values_too(graph: GraphStore, reading: Reading) -> None:
+    [city] = values(graph, reading, "Kabul")["background"]
+    assert (city["kind"], city["country"], city["capital_of"]) == ("city", "AFG", "AFG")
+    assert city["within"] == ({"key": "country:AFG", "name": "Afghanistan"},)
+    [group] = values(graph, reading, "Hamas")["background"]
+    assert [
+        (tie["source"]["name"], tie["tie"], tie["target"]["name"], tie["in_graph"])
+        for tie in group["ties"]
+        if tie["in_graph"]
+    ] == [("Hezbollah", "allied_with", "Hamas", True)]
+    assert values(graph, reading, "Anna Kohlmann")["background"] == ()
+    assert "\nBackground: none, for the gazetteer" in text(graph, reading, "Anna Kohlmann")
+
+
+@pytest.mark.parametrize(
+    "words", ["Jamaat-ul-Ahrar BACKGROUND_SPLINTER_OF TTP", "khost within afghanistan"]
+)
+def test_an_edge_of_the_gazetteer_has_no_claim(
+    graph: GraphStore, reading: Reading, words: str
+) -> None:
+    found = values(graph, reading, words)
+    assert (found["kind"], found["total"], found["claims"]) == ("background edge", 0, ())
+    shown = text(graph, reading, words)
+    assert "\n\nThe gazetteer tells it as background; no claim stands behind it.\n" in shown
+    assert ("since 2014, until 2020" in shown) == ("SPLINTER" in words)
 
 
 def test_an_entity_without_claims_is_there_for_what_lies_in_it(
