@@ -42,7 +42,8 @@ def imply(draft: Draft, others: Drafts, memory: Memory, before: Sequence[Claim])
     """Parties that go without saying in an article about two countries: the clashes, the talks."""
     if draft.target or not _implies(draft) or _told(draft, before) or _taken(draft, others):
         return
-    two = _two_sides([Found(mention, sure - 0.2) for mention, sure in pair(memory)])
+    apart = _between(draft.hit.token)
+    two = _two_sides([Found(m, sure - 0.2) for m, sure in pair(memory, others=apart)])
     names = names_of(draft.source)
     known = names & names_of(two)
     if draft.relation.name == "MEDIATES":
@@ -51,6 +52,15 @@ def imply(draft: Draft, others: Drafts, memory: Memory, before: Sequence[Claim])
         draft.source, draft.target = two[:1], two[1:]
     elif known:
         draft.target = without(two, names)
+
+
+def _between(event: Token) -> set[str]:
+    """The words of those by whom talks are hosted or brokered: they are no party to them."""
+    talks = [event, *(c for c in event.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})]
+    verbs = [event, *(c for noun in talks for c in noun.children if c.dep_ == "acl")]
+    agents = [c for verb in verbs for c in verb.children if c.dep_ == "agent"]
+    named = (t for agent in agents for t in agent.subtree)
+    return {token.text for token in named if token.pos_ == "PROPN"}
 
 
 def _two_sides(two: list[Found]) -> list[Found]:

@@ -39,7 +39,7 @@ def party_heads(tokens: Iterable[Token]) -> Iterator[Token]:
     """The heads of the phrases that a pronoun may stand for."""
     for token in tokens:
         locative = token.dep_ == "pobj" and token.head.lower_ in words("locatives")
-        if token.dep_ in _PARTIES and not locative:
+        if (token.dep_ in _PARTIES and not locative) or _stressed(token):
             yield token
 
 
@@ -48,9 +48,18 @@ def party(token: Token, mentions: tuple[Mention, ...], start: int, sentence: int
     people = [m for m in mentions if m.kind == "person"]
     if not mentions or (people and len(mentions) == 1):
         return None
-    subject = token.dep_ in SUBJECTS
+    if token.pos_ == "NOUN" and mentions[0].kind == "country" and mentions[0].start > start:
+        return None  # "roads in Chad"
+    subject = token.dep_ in SUBJECTS or _stressed(token)
     main = subject and token.head.dep_ == "ROOT"
     return Party(mentions, start, sentence, subject, main, _several(token, mentions))
+
+
+def _stressed(token: Token) -> bool:
+    """``It is X that attacked Y``: X, the subject in all but grammar."""
+    clause = token.head
+    it = any(child.dep_ == "nsubj" and child.lower_ == "it" for child in clause.children)
+    return token.dep_ == "attr" and it and any(c.dep_ == "relcl" for c in token.children)
 
 
 def referents(

@@ -4,7 +4,7 @@ The countries are given as ISO 3166 alpha-3 codes.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from kg.extract.rules.memory import Memory, Seen
 from kg.records import Mention
@@ -66,6 +66,14 @@ def holder(memory: Memory, office: str, country: str | None) -> Mention | None:
     held = {m.name: m for (name, _), m in memory.holders.items() if name == office}
     alone = next(iter(held.values())) if len(held) == 1 else None
     return alone or memory.holders.get((office, at_scene(memory)))
+
+
+def last_of(memory: Memory, titles: Set[str], country: str | None) -> Mention | None:
+    """Of the people who hold one of ``titles``, in a country if one is given, the last told of."""
+    offices = [(t, c, m) for (t, c), m in memory.holders.items() if country in {None, c}]
+    held = {m.name: m for title, _, m in offices if title in titles}
+    told = (memory.full_name(s.mention).name for s in memory.people())
+    return next((held[name] for name in told if name in held), None)
 
 
 def _set_before(memory: Memory) -> str | None:

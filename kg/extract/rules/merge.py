@@ -14,6 +14,8 @@ from kg.records import Claim, Quantity
 _DURING = {"in", "during", "with"}
 _HARM = {"killed", "injured"}
 _VICTIMS = {*_HARM, "displaced"}
+_BY_FORCE = {"ASSAULT", "COERCE"}
+_DURING = {"during", "in"}
 _PARTIES = {"armed_group", "organization", "person"}
 """Kinds that are killed under their own name; ``22 Palestinians`` is a count of people."""
 
@@ -58,7 +60,8 @@ def absorbed(drafts: list[Draft]) -> list[Draft]:
         _take_doing(draft, by_token, gone)
     for draft in drafts:
         _take_noun(draft, by_token, gone)
-        _take_raid(draft, by_token, gone)
+    for draft in drafts:
+        _take_setting(draft, by_token, gone)
     for draft in drafts:
         _give_counts(draft, drafts, gone)
     return [draft for draft in drafts if id(draft) not in gone]
@@ -151,14 +154,16 @@ def _take_noun(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> N
         gone.add(id(draft))
 
 
-def _take_raid(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> None:
-    """``police held four in raids in X``: the arrest tells the raids, and takes over where."""
-    prep = draft.hit.token.head
-    arrest = by_token.get(prep.head.i) if prep.lower_ in {"in", "during"} else None
-    if arrest is None or arrest.relation.name != "ARRESTS" or draft.source or not draft.violent:
+def _take_setting(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> None:
+    """``killed nine in an ambush near X``, ``held four in raids in X``: the verb tells it all."""
+    over = draft.hit.token.head
+    act = by_token.get(over.head.i) if over.lower_ in _DURING else None
+    if act is None or id(act) in gone or draft.source or not draft.violent:
         return
-    arrest.place = arrest.place or draft.place
-    gone.add(id(draft))
+    arrests = act.relation.name == "ARRESTS"
+    if arrests or (act.source and not draft.target and act.event_type in _BY_FORCE):
+        act.place = act.place or draft.place
+        gone.add(id(draft))
 
 
 def _naming(draft: Draft, verb: Draft | None) -> Draft | None:
@@ -170,8 +175,8 @@ def _naming(draft: Draft, verb: Draft | None) -> Draft | None:
 
 def _give_counts(draft: Draft, drafts: list[Draft], gone: set[int]) -> None:
     """``X shelled Y, killing two``: the dead belong to the shelling."""
-    counts = _harms(draft) or not draft.violent
-    told = any(count.kind in _VICTIMS for count in draft.quantities)
+    counts = _harms(draft) or not draft.violent or draft.relation.name == "KILLS"
+    told = any(count.kind in _VICTIMS for count in draft.quantities) or _of_people(draft)
     if not counts or not told or id(draft) in gone:
         return
     host = _host(draft, [d for d in drafts if id(d) not in gone and d is not draft])
@@ -181,6 +186,12 @@ def _give_counts(draft: Draft, drafts: list[Draft], gone: set[int]) -> None:
         if not host.target and (forces or not (host.source or host.place)):
             host.target = draft.target
         gone.add(id(draft))
+
+
+def _of_people(draft: Draft) -> bool:
+    """``dozens wounded``: a harm done by nobody to people without a name."""
+    groups = all(found.mention.kind == "group" for found in draft.target)
+    return _harms(draft) and not draft.source and bool(draft.target) and groups
 
 
 def _host(draft: Draft, others: list[Draft]) -> Draft | None:
@@ -200,7 +211,8 @@ def _elsewhere(draft: Draft, other: Draft) -> bool:
 
 def _harms(draft: Draft) -> bool:
     """Whether a draft only tells who was killed or wounded, and not by what kind of attack."""
-    return draft.violent and quantities.KINDS.get(draft.trigger.pattern.head) in _HARM
+    kind = quantities.KINDS.get(draft.trigger.pattern.head) or quantities.suffered(draft.hit.token)
+    return draft.violent and kind in _HARM
 
 
 def _joined(token: Token, drafts: Sequence[Draft]) -> Draft | None:
@@ -212,6 +224,7 @@ def _joined(token: Token, drafts: Sequence[Draft]) -> Draft | None:
 def _attack_near(token: Token, drafts: Sequence[Draft]) -> Draft | None:
     """The first attack before a word, else the first behind it."""
     attacks = [d for d in drafts if d.violent and not _harms(d) and _whole(d)]
+    attacks = [d for d in attacks if d.relation.name != "ABDUCTS"]
     before = [d for d in attacks if d.hit.token.i < token.i]
     return next(iter([*before, *attacks]), None)
 

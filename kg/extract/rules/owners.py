@@ -86,8 +86,10 @@ def _in_participles(passage: Passage, token: Token) -> Iterator[Owner]:
     """``rebels based in X``."""
     for child in token.children:
         if child.dep_ == "acl":
-            for _, noun, _ in prepositions(child):
-                yield from names_at(passage, noun)
+            hosted = child.lemma_.lower() in words("hosting")
+            for word, noun, _ in prepositions(child):
+                if not (hosted and word == "by"):
+                    yield from names_at(passage, noun)
 
 
 def _inside(token: Token, top: Token) -> Iterator[Token]:

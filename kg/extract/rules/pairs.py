@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extract.rules.antecedents import fellows
 from kg.extract.rules.memory import Memory, Seen
 from kg.extract.rules.persons import Reading
+from kg.ontology.classes import words
 from kg.records import Mention
 
 Side = Callable[[Mention], str]
@@ -16,20 +17,35 @@ Sided = tuple[str, Seen]
 """A name where it stood, and for which side it counts."""
 
 _STATES = frozenset({"country", "institution"})
+_GROUPS = frozenset({"organization", "armed_group"})
+_ARMED = frozenset({"armed_group"})
 _BODIES = frozenset({"country", "organization", "armed_group", "institution"})
 
 
-def pair(memory: Memory, token: Token | None = None) -> list[Reading]:
+def pair(
+    memory: Memory, token: Token | None = None, others: AbstractSet[str] = frozenset()
+) -> list[Reading]:
     """The two countries, or else bodies, that were told of last, or that are named most.
 
-    Not those who do something to both sides: ``X urged both sides``.
+    Not those who do something to both sides: ``X urged both sides``; nor ``others``, by their
+    words.
     """
-    doers = {t.text for t in fellows(token)} if token is not None else set()
-    for apart in (doers, set[str]()):
+    doers = {t.text for t in fellows(token)} if token is not None else set(others)
+    for kinds in _groups(token):
+        if found := _pair(memory, kinds, _own_name, doers):
+            return found
+    for apart in (doers, set(others)):
         found = _pair(memory, _STATES, _country, apart) or _pair(memory, _BODIES, _own_name, apart)
         if found:
             return found
     return []
+
+
+def _groups(token: Token | None) -> list[AbstractSet[str]]:
+    """The kinds that ``the two groups``, or ``both`` alone, means before all others."""
+    if token is not None and token.lemma_.lower() in words("group_words"):
+        return [_GROUPS]
+    return [_ARMED] if token is not None and token.lower_ == "both" else []
 
 
 def _pair(

@@ -18,6 +18,8 @@ KINDS = {
     "displace": "displaced",
 }
 _NOUN_KINDS = {"death": "killed", "fatality": "killed", "injury": "injured", "arrest": "arrested"}
+_SUFFERED = {("lose", "life"): "killed", ("sustain", "injury"): "injured"}
+_SUFFERED |= {("suffer", "injury"): "injured", ("suffer", "wound"): "injured"}
 _STATES = {"dead": "killed", "injured": "injured", "wounded": "injured"}
 _DEAD = {"dead", "deaths", "fatalities", "killed"}
 _WORDS = """
@@ -63,7 +65,7 @@ def number(text: str) -> int | None:
 def counted(token: Token) -> list[Quantity]:
     """The counts that a verb or noun such as ``kill``, ``death`` gives."""
     kinds = KINDS if token.pos_ == "VERB" else _NOUN_KINDS
-    kind = kinds.get(token.lemma_.lower()) or _to_death(token)
+    kind = kinds.get(token.lemma_.lower()) or _to_death(token) or suffered(token)
     if kind is None:
         return []
     people = [token] if token.pos_ == "NOUN" else _people(token)
@@ -78,6 +80,12 @@ def _to_death(verb: Token) -> str | None:
     after = verb.i + 1
     dead = after < len(verb.doc) and verb.doc[after].lower_ == "dead"
     return "killed" if dead and verb.pos_ == "VERB" else None
+
+
+def suffered(verb: Token) -> str | None:
+    """``lost their lives``, ``sustained injuries``."""
+    harmed = {child.lemma_ for child in verb.children if child.dep_ == "dobj"}
+    return next((_SUFFERED[verb.lemma_, h] for h in harmed if (verb.lemma_, h) in _SUFFERED), None)
 
 
 def left_dead(verb: Token) -> list[Quantity]:
@@ -115,7 +123,8 @@ def _state_count(state: Token) -> Quantity | None:
 
 
 def _people(verb: Token) -> list[Token]:
-    slots = {"dobj", "nsubjpass"} | ({"nsubj"} if verb.lemma_ == "die" else set())
+    suffers = verb.lemma_ == "die" or suffered(verb)
+    slots = {"nsubj"} if suffers else {"dobj", "nsubjpass"}
     heads = [c for c in verb.children if c.dep_ in slots]
     if not heads and verb.dep_ == "acl":
         heads = [verb.head]

@@ -67,7 +67,8 @@ def _two(memory: Memory, token: Token) -> list[Reading] | None:
     """``the two leaders``, ``both sides``."""
     if token.lemma_ in words("pair_people"):
         return two_people(memory) or pair(memory, token) or None
-    return pair(memory, token) if token.lemma_ in words("pair_words") else None
+    both = words("pair_words") | words("group_words")
+    return pair(memory, token) if token.lemma_ in both else None
 
 
 def phrase_back(memory: Memory, token: Token) -> list[Reading]:
@@ -131,7 +132,11 @@ def _named_with(memory: Memory, word: str) -> list[Mention]:
 
 
 def _bodies(memory: Memory) -> list[Mention]:
-    return [s.mention for s in memory.before() if s.mention.kind in _NAMED]
+    """The bodies before the present point, named or told of by what they are, the latest first."""
+    named = [s.mention for s in memory.before()]
+    told = [m for p in memory.parties for m in p.mentions if p.start < memory.here]
+    bodies = [m for m in (*named, *told) if m.kind in _NAMED]
+    return sorted(bodies, key=lambda m: -m.start)
 
 
 def _unlisted(memory: Memory) -> list[Reading]:

@@ -54,13 +54,19 @@ def scopes(
 
 
 def _dateline(annotated: Annotated, gazetteer: Gazetteer) -> str | None:
-    """The country (alpha-3) of the place that the first paragraph opens with: ``ADEN, Yemen -``."""
+    """The country (alpha-3) of the place that the first paragraph opens with: ``ADEN, Yemen -``.
+
+    Else that of the one state that the headings before it name.
+    """
     document = annotated.document
     heads = [block.end for block in document.blocks if block.kind == "heading"]
     start = next((b.start for b in document.blocks if b.kind == "paragraph"), 0)
     end = max((end for end in heads if end <= start), default=0)
     line = document.text[document.text.rfind("\n", 0, start) + 1 : end]
-    return next((match.entry.country for match in gazetteer.match(line)), None)
+    sent_from = next((match.entry.country for match in gazetteer.match(line)), None)
+    titles = gazetteer.match(document.text[:start])
+    states = {match.entry.country for match in titles if match.entry.kind == "country"}
+    return sent_from or (next(iter(states)) if len(states) == 1 else None)
 
 
 def word_at(start: int, end: int, scope: Scope) -> Token | None:

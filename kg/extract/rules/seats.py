@@ -8,7 +8,7 @@ from kg.extract.rules.names import Name
 from kg.extract.rules.owners import Owner
 from kg.extract.rules.passage import Passage
 from kg.extract.rules.states import body, state
-from kg.ontology.classes import words
+from kg.ontology.classes import load_classes, words
 from kg.ontology.gazetteer import Role
 from kg.records import Mention
 
@@ -28,11 +28,17 @@ def office(
     token = told[0]
     if not _any(token):
         code = country.country if country else None
-        if holder := home.holder(passage.memory, role.name, code):
+        if holder := home.holder(passage.memory, role.name, code) or _kindred(passage, role, code):
             return [Found(passage.referred(holder, token), 0.85)]
     elif not owned:
         return [_unnamed(passage, *told)]
     return _served(passage, role, owned, token) or _seat(passage, role, country, told)
+
+
+def _kindred(passage: Passage, role: Role, code: str | None) -> Mention | None:
+    """``the minister`` who is a foreign minister, ``the X leader`` who is X's president."""
+    titles = load_classes().get(f"{role.name.lower()}_titles")
+    return home.last_of(passage.memory, titles, code) if titles else None
 
 
 def titled_person(passage: Passage, token: Token) -> Mention | None:
