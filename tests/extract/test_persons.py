@@ -65,6 +65,29 @@ from tests.extract.test_articles import claims, parties
             id="the Ministry, as official papers write it",
         ),
         pytest.param(
+            "Foreign Minister Abbas Araghchi was in Rome. Ali Rezaei left. The minister condemned "
+            "Israel.",
+            ("Abbas Araghchi", "CONDEMNS", "Israel"),
+            id="the minister: whichever the article names",
+        ),
+        pytest.param(
+            "Georgian President Mikheil Saakashvili was in Rome. The Georgian leader accused "
+            "Russia of murder.",
+            ("Mikheil Saakashvili", "ACCUSES", "Russia"),
+            id="the leader of a state",
+        ),
+        pytest.param(
+            "Ethiopia is at war. It is the TPLF that has blocked the roads. They attacked Eritrea.",
+            ("Tigray People's Liberation Front", "ATTACKS", "Eritrea"),
+            id="they: whom the sentence before stresses",
+        ),
+        pytest.param(
+            "Egypt met Chad. The Oromo Liberation Army and the Tigray People's Liberation Front "
+            "rose. The two groups attacked Eritrea.",
+            ("Oromo Liberation Army, Tigray People's Liberation Front", "ATTACKS", "Eritrea"),
+            id="the two groups",
+        ),
+        pytest.param(
             "The Oromo Liberation Army and the Tigray People's Liberation Front signed a pact. "
             "Both attacked Mekelle.",
             ("Oromo Liberation Army, Tigray People's Liberation Front", "ATTACKS", "Ethiopia"),
@@ -82,3 +105,32 @@ def test_speech_in_the_past_leaves_what_was_reported(reading: Reading) -> None:
     assert stands["Peru", "STRIKES"] == "denied"
     assert stands["Ana Diaz", "ACCUSES"] == "asserted"
     assert stands["Chile", "STRIKES"] == "alleged"
+
+
+def test_hosts_are_no_party_to_talks(reading: Reading) -> None:
+    text = "The talks, brokered by Saudi Arabia and the United States, collapsed in December."
+    (mediating,) = claims(text, reading)
+    assert parties(mediating) == ("Saudi Arabia, United States", "MEDIATES", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "At least 52 people lost their lives when a suicide bomber blew himself up in Mastung.",
+            [("suicide bomber", "ATTACKS", "Pakistan")],
+        ),
+        (
+            "Nine civilians were killed and dozens wounded when Russia shelled Odesa.",
+            [("Russia", "STRIKES", "Ukraine")],
+        ),
+        (
+            "Guerrillas killed nine policemen in an ambush in southern Colombia.",
+            [("guerrillas", "ATTACKS", "Police (Colombia)")],
+        ),
+    ],
+)
+def test_one_attack_told_twice_is_one_claim(
+    text: str, expected: list[tuple[str, str, str]], reading: Reading
+) -> None:
+    assert [parties(claim) for claim in claims(text, reading)] == expected
