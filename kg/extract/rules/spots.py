@@ -40,4 +40,4 @@ def _is_settled(name: Span) -> bool:
 
 
 def _settlement(token: Token) -> bool:
-    return token.lemma_.lower() in words("settlements") and token.is_lower
+    return token.lemma_.lower() in words("dwellings") and token.is_lower
