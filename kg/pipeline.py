@@ -15,7 +15,7 @@ from kg.ids import text_hash
 from kg.ontology.gazetteer import Gazetteer, load_gazetteer
 from kg.ontology.relations import load_relations
 from kg.records import Claim, Document, Failure, GraphBatch, Sentence, Value
-from kg.regraph import exchange, regraph
+from kg.regraph import apart, exchange, regraph
 from kg.resolve import resolve
 from kg.schema import graph_schema
 from kg.sources import read
@@ -45,13 +45,15 @@ class Summary:
     """What a build did.
 
     ``articles`` are those written, ``replaced`` those of them that took the place of an older
-    version; ``unchanged`` the graph held already. ``ids`` are those of all articles that came,
-    ``about`` the events of the claims written, as they are now.
+    version; ``unchanged`` the graph held already. ``followed`` are the entities that were not as
+    decisions say. ``ids`` are those of all articles that came, ``about`` the events of the claims
+    written, as they are now.
     """
 
     articles: int = 0
     replaced: int = 0
     unchanged: int = 0
+    followed: int = 0
     ids: set[str] = field(default_factory=set)
     sentences: int = 0
     claims: int = 0
@@ -195,8 +197,9 @@ def build(
     another text or details or by other extractors, is replaced.
     """
     store.setup(graph_schema(load_relations().relations))
-    regraph(store, reading.gazetteer, reading.identities)
-    summary = Summary()
+    summary = Summary(followed=len(apart(store, reading.identities)))
+    if summary.followed:
+        regraph(store, reading.gazetteer, reading.identities)
     stream = iter(found)
     while group := list(itertools.islice(stream, batch)):
         stored = _stored(group, store)

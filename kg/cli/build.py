@@ -70,7 +70,7 @@ def build(
         found = documents(paths, sys.stdin.buffer, failed)
         with graph_of(common, create=True) as store, _progress() as step:
             summary = run(found, store, reading, failed, step=step, batch=BATCH * processes)
-            gone = take_back(summary.ids, store) if prune and not failed.found else 0
+            gone = take_back(summary.ids, store, batch=BATCH) if prune and not failed.found else 0
             without = absent(store, standing(decisions), reading.identities)
         click.echo(_told(summary, gone, time.monotonic() - started))
         tell_absent(without)
@@ -104,6 +104,7 @@ def _told(summary: "Summary", gone: int, seconds: float) -> str:
         "replaced": summary.replaced,
         "articles were in the graph already": summary.unchanged,
         "taken back": gone,
+        "entities were brought in line with the decisions": summary.followed,
     }
     return "; ".join(
         [f"{told}, {seconds:.1f} seconds", *(f"{n} {what}" for what, n in beside.items() if n)]

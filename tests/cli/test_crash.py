@@ -1,214 +1,217 @@
 """kg killed at any moment on the command line: the next run completes what it had begun."""
 
-import os
 import random
 import shutil
-import signal
-import subprocess
-import sys
 import time
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from kg.cli import decide
 from kg.cli.main import cli
-from kg.decide import append_decision
-from kg.stores import embedded, neo4j, open_store
-from kg.stores.cypher import write_batch
+from kg.stores import GraphStore, open_store
 from kg.stores.dump import Dump, dump
+from tests.cli.processes import BATCH, killed, start
 from tests.conftest import emptied
 from tests.neo4j_server import Server
 
-ROOT = Path(__file__).parents[2]
-CHILD = "import sys; from tests.cli.test_crash import die; die(*sys.argv[1:])"
-FIRST = (
+TEXTS = (
     "Ana Kolman accused India of aggression. Pakistan bombed Khost on 18 March 2031, killing 8.",
     "Anna Kohlmann denied that Pakistan bombed Khost on 18 March 2031.",
     "Iran condemned the strikes, Ana Kolman said. Kenya accused Uganda of theft.",
+    "Pakistan bombed Khost on 18 March 2031 and killed ten people. Kenya accused Uganda of theft.",
 )
-MORE = 20
-"""Articles beside the first, so that a build takes two transactions."""
-
+EDITS = {
+    0: "Ana Kolman accused Nepal of aggression. Pakistan bombed Khost on 18 March 2031.",
+    3: "Kenya denied that it had accused Uganda of theft.",
+}
+BUILD = ("build", "texts")
+PRUNE = ("build", "--prune", "texts/a0.txt")
+RETRACT = ("retract", "a1.txt", "a2.txt")
 SAME = ("same", "Ana Kolman", "Anna Kohlmann", "--why", "one woman")
+DIFFERENT = ("different", "Kenya", "Uganda", "--why", "two states")
+RENAME = ("rename", "Ana Kolman", "Ana K.", "--why", "she wrote so")
 UNDO = ("undo", "1", "--why", "two women")
-BUILD, RETRACT, PRUNE = (
-    ("build", "texts"),
-    ("retract", "a1.txt", "a2.txt"),
-    ("build", "--prune", "texts/a0.txt"),
-)
+IN_LINE = "brought in line with the decisions"
+
+Words = tuple[str, ...]
+EMPTY = Dump((), ())
 
 
-def die(point: str, *words: str) -> None:
-    """Run ``kg`` with these words, and be killed at a point: "statement 4", "commit 2", "decided".
+@dataclass(frozen=True)
+class Case:
+    """What is done ``before``; the ``words`` to run; where they, or others, are killed; what then
+    runs ``again`` and says ``told``. ``edits`` change articles after what is done before."""
 
-    Statements and commits count from 1, and the kill comes before them; "decided" is between the
-    file of decisions and the graph.
-    """
-    what, _, number = point.partition(" ")
-    left = {what: int(number or 1)}
-
-    def passing(reached: str) -> None:
-        left[reached] = left.get(reached, 0) - 1
-        if left[reached] == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    def dying(run, *told):  # type: ignore[no-untyped-def]
-        def counted(*statement):  # type: ignore[no-untyped-def]
-            passing("statement")
-            return run(*statement)
-
-        write_batch(counted, *told)
-        passing("commit")
-
-    def decided(*told):  # type: ignore[no-untyped-def]
-        append(*told)
-        passing("decided")
-
-    append = append_decision
-    decide.append_decision = decided  # type: ignore[attr-defined]
-    embedded.write_batch = neo4j.write_batch = dying  # type: ignore[attr-defined]
-    cli(words, standalone_mode=False)
+    words: Words
+    kills: tuple[tuple[str, Words], ...]
+    again: Words = ()
+    before: tuple[Words, ...] = (BUILD,)
+    edits: bool = False
+    told: str = ""
 
 
-def start(point: str, *words: str) -> "subprocess.Popen[bytes]":
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", CHILD, point, *words]
-    return subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL)
+CASES = {
+    "build": Case(
+        BUILD,
+        (
+            ("statement 1", BUILD),
+            ("statement 9", BUILD),
+            ("commit 1", BUILD),
+            ("committed 1", BUILD),
+            ("commit 1", BUILD),
+        ),
+        again=BUILD,
+        before=(),
+        told="2 articles were in the graph already",
+    ),
+    "build of edited articles": Case(
+        BUILD,
+        (("statement 2", BUILD), ("commit 1", BUILD), ("committed 1", BUILD)),
+        again=BUILD,
+        edits=True,
+        told="1 replaced",
+    ),
+    "prune": Case(
+        PRUNE,
+        (("statement 4", PRUNE), ("commit 1", PRUNE), ("committed 1", PRUNE)),
+        again=PRUNE,
+        told="1 taken back",
+    ),
+    "retract": Case(
+        RETRACT,
+        (("statement 1", RETRACT), ("commit 1", RETRACT), ("committed 1", RETRACT)),
+    ),
+    "retract that is told again": Case(
+        RETRACT, (("statement 5", RETRACT),), again=RETRACT, told="2 taken back"
+    ),
+    "same": Case(
+        SAME,
+        (("undecided", SAME), ("decided", SAME), ("statement 3", BUILD), ("commit 1", BUILD)),
+        again=BUILD,
+        told=IN_LINE,
+    ),
+    "same that reached the graph": Case(SAME, (("committed 1", SAME),), again=BUILD),
+    "different": Case(DIFFERENT, (("undecided", DIFFERENT), ("decided", DIFFERENT)), again=BUILD),
+    "rename, before another decision": Case(RENAME, (("decided", RENAME),), again=DIFFERENT),
+    "undo": Case(
+        UNDO,
+        (("undecided", UNDO), ("decided", UNDO), ("statement 5", BUILD)),
+        again=BUILD,
+        before=(BUILD, SAME),
+        told=IN_LINE,
+    ),
+    "undo of what never reached the graph": Case((), (("decided", SAME),), again=UNDO),
+}
 
 
-def killed(point: str, *words: str) -> None:
-    assert start(point, *words).wait() == -signal.SIGKILL
+@dataclass(frozen=True)
+class Place:
+    """A folder that kg works in, and where its graph is."""
+
+    folder: Path
+    settings: Mapping[str, str]
+
+    def kg(self, *words: str) -> str:
+        ran = CliRunner().invoke(cli, words)
+        assert ran.exit_code == 0, ran.output
+        return ran.output
+
+    def graph(self) -> Dump:
+        password = self.settings.get("KG_PASSWORD")
+        with open_store(self.settings["KG_STORE"], password=password) as store:
+            return dump(store)
+
+    def begin(self, case: Case) -> None:
+        """The state that the case begins with."""
+        self.empty()
+        (self.folder / "decisions.jsonl").unlink(missing_ok=True)
+        write_texts(self.folder / "texts", {})
+        for words in case.before:
+            self.kg(*words)
+        if case.edits:
+            write_texts(self.folder / "texts", EDITS)
+
+    def empty(self) -> None:
+        shutil.rmtree(self.folder / "kg.db", ignore_errors=True)
 
 
-def kg(*words: str) -> None:
-    ran = CliRunner().invoke(cli, words)
-    assert ran.exit_code == 0, ran.output
+class Served(Place):
+    """One whose graph is on a server."""
+
+    def empty(self) -> None:
+        with open_server(self.settings):
+            pass
 
 
-def graph() -> Dump:
-    with open_store("kg.db") as store:
-        return dump(store)
+def open_server(settings: Mapping[str, str]) -> GraphStore:
+    return emptied(Server(settings["KG_STORE"], password=settings["KG_PASSWORD"]))
 
 
-def write_texts(folder: Path) -> None:
-    folder.mkdir()
-    for number, text in enumerate(FIRST):
-        (folder / f"a{number}.txt").write_text(text)
-    for number in range(MORE):
-        (folder / f"b{number:02}.txt").write_text(f"Kenya accused Uganda of theft {number}.")
+def write_texts(folder: Path, edits: Mapping[int, str]) -> None:
+    folder.mkdir(exist_ok=True)
+    for number, text in enumerate(TEXTS):
+        (folder / f"a{number}.txt").write_text(edits.get(number, text))
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with texts and their graph."""
-    folder = tmp_path_factory.mktemp("crash")
-    write_texts(folder / "texts")
-    store, decisions = folder / "kg.db", folder / "decisions.jsonl"
-    kg("--store", str(store), "--decisions", str(decisions), "build", str(folder / "texts"))
-    return folder
+def undisturbed() -> dict[str, Dump]:
+    """The graph that each case ends with, as it is found out; the same on every store."""
+    return {}
 
 
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The empty folder that ``kg`` works in."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("KG_STORE", "KG_DECISIONS", "KG_GAZETTEER", "KG_PASSWORD"):
+@pytest.fixture(params=["embedded", "neo4j"])
+def place(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Place]:
+    """An empty folder to work in, with the graph in it and with the graph on a server."""
+    settings = {"KG_STORE": "kg.db"}
+    made: type[Place] = Place
+    if request.param == "neo4j":
+        server = request.getfixturevalue("neo4j_server")
+        settings, made = {"KG_STORE": server.address, "KG_PASSWORD": server.password}, Served
+    for name in ("KG_STORE", "KG_PASSWORD", "KG_DECISIONS", "KG_GAZETTEER"):
         monkeypatch.delenv(name, raising=False)
-    return tmp_path
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("kg.pipeline.BATCH", BATCH)
+    yield made(tmp_path, settings)
 
 
-Copied = Callable[[], None]
+@pytest.mark.parametrize("name", CASES)
+def test_the_next_run_completes(place: Place, undisturbed: dict[str, Dump], name: str) -> None:
+    case = CASES[name]
+    if name not in undisturbed:
+        place.begin(case)
+        if case.words:
+            place.kg(*case.words)
+        undisturbed[name] = place.graph()
+    place.begin(case)
+    before = place.graph() if case.before else EMPTY
+    committed = False
+    for point, words in case.kills:
+        killed(place.folder, place.settings, *words, point=point)
+        committed = committed or point.startswith("committed")
+        assert committed or place.graph() == before, point
+    if case.again:
+        assert case.told in place.kg(*case.again)
+    assert place.graph() == undisturbed[name]
+    assert "Nothing is amiss" in place.kg("check")
 
 
-@pytest.fixture
-def copied(here: Path, built: Path) -> Copied:
-    """Puts a copy of the texts and their graph here, and nothing else."""
-
-    def fresh() -> None:
-        shutil.rmtree(here)
-        shutil.copytree(built, here)
-        os.chdir(here)
-
-    return fresh
-
-
-@pytest.fixture(scope="module")
-def whole(built: Path) -> Dump:
-    """The graph of all texts."""
-    with open_store(str(built / "kg.db")) as store:
-        return dump(store)
-
-
-def test_a_build(here: Path, copied: Copied, whole: Dump) -> None:
-    copied()
-    shutil.rmtree(here / "kg.db")
-    killed("statement 9", *BUILD)
-    killed("commit 2", *BUILD)
-    kg(*BUILD)
-    assert graph() == whole
-
-
-def test_a_build_that_is_killed_at_random(here: Path, copied: Copied, whole: Dump) -> None:
-    copied()
-    shutil.rmtree(here / "kg.db")
+@pytest.mark.parametrize("place", ["embedded"], indirect=True)
+def test_a_build_that_is_killed_at_random(place: Place) -> None:
+    place.begin(CASES["build"])
     for _ in range(2):
-        process = start("never", *BUILD)
-        while not [*here.glob("*kg.db*")] and process.poll() is None:
-            time.sleep(0.01)
+        process = start(place.folder, place.settings, *BUILD)
         time.sleep(random.uniform(0, 1.5))
         process.kill()
-        process.wait()
-    kg(*BUILD)
-    assert graph() == whole
-
-
-@pytest.mark.parametrize(("words", "point"), [(RETRACT, "statement 4"), (PRUNE, "commit 2")])
-def test_what_is_taken_back(copied: Copied, words: tuple[str, ...], point: str) -> None:
-    copied()
-    kg(*words)
-    left = graph()
-    copied()
-    killed(point, *words)
-    kg(*words)
-    assert graph() == left
-
-
-def test_a_decision_and_its_undo(copied: Copied, whole: Dump) -> None:
-    copied()
-    kg(*SAME)
-    joined = graph()
-    copied()
-    killed("decided", *SAME)
-    kg(*BUILD)
-    assert graph() == joined
-    killed("statement 5", *UNDO)
-    kg(*BUILD)
-    assert graph() == whole
-
-
-def test_an_undo_of_a_decision_that_never_reached_the_graph(copied: Copied, whole: Dump) -> None:
-    copied()
-    killed("decided", *SAME)
-    kg(*UNDO)
-    assert graph() == whole
-
-
-def test_a_graph_on_a_server(
-    here: Path, neo4j_server: Server, copied: Copied, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    copied()
-    kg(*SAME)
-    joined = graph()
-    (here / "decisions.jsonl").unlink()
-    monkeypatch.setenv("KG_STORE", neo4j_server.address)
-    monkeypatch.setenv("KG_PASSWORD", neo4j_server.password)
-    with emptied(neo4j_server) as store:
-        killed("commit 2", *BUILD)
-        kg(*BUILD)
-        killed("decided", *SAME)
-        killed("commit 1", *RETRACT)
-        kg(*BUILD)
-        assert dump(store) == joined
+        process.join()
+    place.kg(*BUILD)
+    whole = place.graph()
+    place.begin(CASES["build"])
+    place.kg(*BUILD)
+    assert place.graph() == whole
