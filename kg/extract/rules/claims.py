@@ -82,7 +82,8 @@ def tells(draft: Draft) -> bool:
     known = bool(draft.target or draft.place)
     verbal = draft.trigger.pattern.part == "verb"
     if draft.event_type is None or draft.relation.name == "SUPPORTS":
-        told = draft.target if draft.relation.mutual else known
+        alone = draft.relation.name == "SEIZES_POWER"
+        told = draft.target if draft.relation.mutual else known or alone
         return bool(draft.source and told)  # "armed with machetes": by nobody
     if draft.relation.mutual and not (verbal and draft.event_type in _ONE_SIDED):
         return bool(draft.source and draft.target)

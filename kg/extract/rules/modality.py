@@ -28,8 +28,15 @@ def modifier(child: Token) -> Effect | None:
             return "dropped" if word in words("hypothetical_marks") else None
         case "advmod" | "amod":
             part = "adverb" if child.dep_ == "advmod" else "adjective"
-            return load_governors().get((part, word))
+            effect = load_governors().get((part, word))
+            return None if effect == "planned" and _leads(child) else effect
     return None
+
+
+def _leads(adverb: Token) -> bool:
+    """``soon after X fired``: it tells when something else was."""
+    after = adverb.i + 1
+    return after < len(adverb.doc) and adverb.doc[after].lower_ in {"after", "before"}
 
 
 def _untrue(child: Token) -> Effect | None:

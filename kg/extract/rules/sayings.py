@@ -1,7 +1,8 @@
 """What is said of others and is an act of its own: that they must do it, or are to blame.
 
 PLOVER counts "A said that B must withdraw" as REQUEST and "A said B was behind the raid" as ACCUSE,
-though there is no verb of demanding or accusing. "A said it was not behind the raid" is a denial.
+though there is no verb of demanding or accusing. "A said it was not behind the raid" is a denial,
+and without the "not" a claim of responsibility.
 """
 
 from collections.abc import Iterator
@@ -28,7 +29,13 @@ _DECREE = {"declare", "decree"}
 _APART = {"armed_group", "group"}
 """Kinds of actors that do not speak for their country."""
 
-_CAMEO = {"DEMANDS": "10", "URGES": "10", "ACCUSES": "112", "DENIES": "016"}
+_CAMEO = {
+    "DEMANDS": "10",
+    "URGES": "10",
+    "ACCUSES": "112",
+    "DENIES": "016",
+    "CLAIMS_RESPONSIBILITY": "015",
+}
 
 
 def sayings(sentence: Span, passage: Passage, lexicon: Lexicon) -> Iterator[Draft]:
@@ -64,7 +71,8 @@ def _amounts_to(clause: Token, own: bool) -> str | None:
     cleared = any(t.dep_ == "neg" or t.lower_ in {"no", "nothing"} for t in _predicate(clause))
     if cleared:
         return "DENIES" if own else None
-    return None if own else "ACCUSES"
+    admitted = "CLAIMS_RESPONSIBILITY" if clause.lemma_.lower() not in words("wrongs") else None
+    return admitted if own else "ACCUSES"
 
 
 def _of_whom(clause: Token, around: Roles) -> list[Token]:

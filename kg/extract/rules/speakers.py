@@ -47,8 +47,8 @@ def told_by(draft: Draft, speakers: Speakers, doers: set[str]) -> Speakers:
 
 def speak_for_themselves(draft: Draft, speakers: Speakers) -> None:
     """Within a quotation ``we`` and ``I`` are those who speak."""
-    me = any(token.lower_ in {"i", "we"} for token in draft.source_tokens)
-    if me and not draft.source and quoted(draft.hit.anchor):
+    doers = [token.lower_ for token in draft.source_tokens]
+    if doers and {"i", "we"}.issuperset(doers) and speakers and quoted(draft.hit.anchor):
         draft.source = [Found(mention, 0.6) for mention in speakers]
 
 
