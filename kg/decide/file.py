@@ -1,5 +1,6 @@
 """The file of decisions: lines of JSON that are added to and never changed."""
 
+import json
 import os
 from pathlib import Path
 
@@ -14,7 +15,9 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     back an earlier one.
     """
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        data = path.read_bytes()
+        _check_whole(data, path)
+        lines = data.decode().split("\n")
     except FileNotFoundError:
         return ()
     except (OSError, UnicodeDecodeError) as error:
@@ -31,16 +34,36 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
 
 
 def append_decision(path: Path, decision: Decision) -> None:
-    """Add a decision as the last line, on disk when this returns."""
+    """Add a decision as the last line, on disk when this returns; all of the line or nothing."""
+    line = to_line(decision).encode() + b"\n"
     try:
-        with path.open("a+b") as file:
-            if file.tell() and _last_byte(path) != b"\n":
-                file.write(b"\n")
-            file.write(to_line(decision).encode() + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
+        with path.open("a+b", buffering=0) as file:
+            end = file.tell()
+            if end and _last_byte(path) != b"\n":
+                line = b"\n" + line
+            try:
+                while line:
+                    line = line[file.write(line) :]
+                os.fsync(file.fileno())
+            except OSError:
+                file.truncate(end)
+                raise
     except OSError as error:
         raise DecisionError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _check_whole(data: bytes, path: Path) -> None:
+    """Refuse a last line that breaks off; one that only lacks its end of line is whole."""
+    *before, last = data.split(b"\n")
+    if not last.startswith(b"{"):
+        return
+    try:
+        json.loads(last)
+    except ValueError as error:
+        raise DecisionError(
+            f"{path}:{len(before) + 1} breaks off, so it was never applied; delete the line and "
+            "decide again."
+        ) from error
 
 
 def _last_byte(path: Path) -> bytes:

@@ -1,5 +1,6 @@
 """The file of decisions: what is written is read again, and what is wrong is told with its line."""
 
+import resource
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,36 @@ def test_a_line_that_an_editor_left_open_is_closed_first(tmp_path: Path) -> None
     append_decision(path, Decision(2, "different", (A, B), ""))
     assert [d.number for d in read_decisions(path)] == [1, 2]
     assert path.read_text().startswith(GOOD + "\n")
+
+
+@pytest.mark.parametrize("cut", [1, 20, -3, -1])
+def test_a_line_that_breaks_off_is_told_and_not_built_on(tmp_path: Path, cut: int) -> None:
+    path = tmp_path / "decisions.jsonl"
+    append_decision(path, Decision(1, "same", (A, B), "one"))
+    whole = path.read_bytes()
+    append_decision(path, Decision(2, "rename", (B,), "", name="Kén", by="é"))
+    line = path.read_bytes().removeprefix(whole)[:-1]
+    path.write_bytes(whole + line[:cut])
+    with pytest.raises(DecisionError) as refused:
+        read_decisions(path)
+    told = "breaks off, so it was never applied; delete the line and decide again."
+    assert str(refused.value) == f"{path}:2 {told}"
+    path.write_bytes(whole)
+    assert [d.number for d in read_decisions(path)] == [1]
+
+
+def test_a_full_disk_leaves_no_part_of_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.jsonl"
+    append_decision(path, Decision(1, "same", (A, B), "one"))
+    whole = path.read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(whole) + 20, hard))
+    try:
+        with pytest.raises(DecisionError, match=r"cannot be written"):
+            append_decision(path, Decision(2, "same", (A, B), "two"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert path.read_bytes() == whole
 
 
 @pytest.mark.parametrize(
