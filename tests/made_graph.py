@@ -38,6 +38,12 @@ ENTITIES = {
     "P": ("Port Alma", "city", "SDR"),
 }
 WITHIN = (("P", "L"), ("L", "S"), ("H", "S"))
+# source, type, target, first year, last year
+TIES: tuple[tuple[str, str, str, int | None, int | None], ...] = (
+    ("F", "BACKGROUND_PART_OF", "S", 2024, None),
+    ("F", "BACKGROUND_SPLINTER_OF", "W", 2020, 2024),
+    ("W", "BACKGROUND_ALLIED_WITH", "N", None, None),
+)
 
 # title, publisher, day of publication
 ARTICLES: dict[str, tuple[str | None, str | None, str | None]] = {
@@ -143,6 +149,10 @@ def made_batch() -> GraphBatch:
     nodes = [*_article_nodes(), *_entity_nodes(), *_claim_nodes(), *_event_nodes()]
     edges = [*_article_edges(), *_claim_edges(), *_event_edges(), *_short_edges()]
     edges += [Edge("WITHIN", "Entity", a, "Entity", b) for a, b in WITHIN]
+    edges += [
+        Edge(type_, "Entity", a, "Entity", b, {"since": since, "until": until})
+        for a, type_, b, since, until in TIES
+    ]
     return GraphBatch(tuple(nodes), tuple(edges))
 
 
