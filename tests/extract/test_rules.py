@@ -555,8 +555,37 @@ def test_who_does_it_tells_what_it_is(reading: Reading, text: str, claims: set[s
         ("Japan lodged a protest with Moscow.", "Japan PROTESTS Russia"),
         ("Iraq said its planes hit a refinery in Iran.", "Iraq STRIKES Iran"),
         ("They welcomed the Cuban decision to free a poet.", "Cuba RELEASES"),
+        ("Russia bombed Osh, a move Japan called unwise.", "Japan CONDEMNS Russia"),
+        ("Cuba imposed sanctions on Chad for arming rebels.", "Chad SUPPORTS rebels"),
+        ("Egypt jailed two journalists on charges of aiding Hamas.", "journalists AIDS Hamas"),
+        ("Refugees fled to escape shelling by Burmese troops.", "(Myanmar) STRIKES"),
+        ("Rain fell in Oslo as President Obama met Chad's leader.", "Barack Obama MEETS"),
         ("Kurdish rebels fought Turkish troops for control of Cizre.", "CLASHES_WITH Armed Forces"),
     ],
 )
 def test_words_that_the_parse_hides(reading: Reading, text: str, claim: str) -> None:
     assert any(claim in found for found in map(told, read(text, reading)))
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "status"),
+    [
+        (
+            "A blast blamed on Maoist rebels killed six soldiers in Bihar.",
+            "rebels ATTACKS Armed Forces (India) @ Bihār",
+            "alleged",
+        ),
+        (
+            "Three policemen died in an ambush attributed to Maoist rebels in Bihar.",
+            "rebels ATTACKS Police (India) @ Bihār",
+            "alleged",
+        ),
+    ],
+)
+def test_attack_blamed_in_passing(reading: Reading, text: str, claim: str, status: str) -> None:
+    assert [(told(c), c.status) for c in read(text, reading)] == [(claim, status)]
+
+
+def test_what_is_fought_for_has_not_happened(reading: Reading) -> None:
+    claims = read("Rebels fighting to topple the president of Chad attacked Abeche.", reading)
+    assert [claim.relation for claim in claims] == ["ATTACKS"]

@@ -4,10 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
+from kg.extract.rules.actors import actors
 from kg.extract.rules.draft import Draft
 from kg.extract.rules.found import Found, names_of, without
 from kg.extract.rules.memory import Memory
 from kg.extract.rules.pairs import pair
+from kg.extract.rules.passage import Passage
+from kg.extract.rules.phrases import VERBAL
+from kg.extract.rules.places import state_of
+from kg.extract.rules.subjects import subject_at
 from kg.ontology.classes import words
 from kg.records import Claim
 
@@ -18,7 +23,7 @@ Drafts = Mapping[int, Draft]
 """The drafts of a sentence by the token of their trigger."""
 
 
-def aim_at_doer(draft: Draft, others: Drafts) -> None:
+def aim_at_doer(draft: Draft, others: Drafts, passage: Passage) -> None:
     """``welcomed the visit by X``: whoever does what is welcomed, condemned or refused."""
     if draft.target or draft.event_type not in _ON_DOERS:
         return
@@ -27,6 +32,10 @@ def aim_at_doer(draft: Draft, others: Drafts) -> None:
         event = others.get(token.i)
         if event is not None and event is not draft and not draft.target:
             draft.target = without(event.source, names_of(draft.source))
+    if draft.hit.token.dep_ == "relcl" and _sums_up(draft.hit.token.head):
+        did = next((t for t in events if t.pos_ in VERBAL), None)
+        doers = draft.target or actors(passage, subject_at(did) if did is not None else ())
+        draft.target = without([_state(f, passage) for f in doers], names_of(draft.source))
 
 
 def aim_by_content(draft: Draft, others: Drafts) -> None:
@@ -73,12 +82,25 @@ def _clause_above(verb: Token) -> list[Token]:
     """What a clause with ``, which`` may be about: the words that it hangs on, up to the verb."""
     found: list[Token] = []
     node = verb.head
-    if verb.dep_ != "relcl" or node.i + 1 >= len(verb.doc) or verb.doc[node.i + 1].text != ",":
+    after = verb.doc[node.i + 1].text if node.i + 1 < len(verb.doc) else ""
+    if verb.dep_ != "relcl" or not (after == "," or _sums_up(node)):
         return found
     while node.head != node and node.dep_ not in {"ccomp", "relcl"}:
         node = node.head
         found.append(node)
     return found + [child for token in found for child in token.children if child.dep_ == "dobj"]
+
+
+def _state(doer: Found, passage: Passage) -> Found:
+    """``police did so, an act X condemned``: X condemns the state."""
+    state = state_of(passage, doer) if doer.mention.kind == "institution" else None
+    return state or doer
+
+
+def _sums_up(noun: Token) -> bool:
+    """``..., a move X condemned``: the noun stands for all that was told before it."""
+    before = noun.left_edge.i - 1
+    return noun.lemma_ in words("deeds") and before >= 0 and noun.doc[before].text == ","
 
 
 def _acts(token: Token, draft: Draft, others: Drafts) -> list[Draft]:

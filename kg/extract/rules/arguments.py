@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from kg.extract.rules.phrases import infinitive, prepositions
+from kg.extract.rules.phrases import NOMINAL, infinitive, prepositions
 from kg.extract.rules.subjects import antecedent, clausal, is_object, is_passive, surface_subject
 
 Roles = Mapping[str, list[Token]]
@@ -28,9 +28,18 @@ def roles(verb: Token) -> Roles:
     for word, noun, prep in prepositions(verb):
         role = "subj" if prep.dep_ == "agent" and passive else word
         found[role].append(antecedent(noun, verb))
+    _of_gerund(verb, found)
     if verb.dep_ == "relcl" and not passive and not found["obj"] and verb.head not in found["subj"]:
         found["obj"].append(verb.head)
     return found
+
+
+def _of_gerund(verb: Token, found: defaultdict[str, list[Token]]) -> None:
+    """``fled shelling by X of Y``: a gerund with ``by`` has its parties as a noun has them."""
+    doers = [noun for noun in found["by"] if noun.pos_ in NOMINAL and noun.ent_type_ != "DATE"]
+    if verb.tag_ == "VBG" and doers and not any(is_object(child) for child in verb.children):
+        found["subj"] = doers
+        found["obj"] = list(found["of"])
 
 
 def _place(child: Token, verb: Token, found: defaultdict[str, list[Token]]) -> None:

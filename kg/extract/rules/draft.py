@@ -26,7 +26,8 @@ class Draft:
     """The parties of a hit as far as they are read; the steps of the extractor fill in more.
 
     ``both`` are parties that do it to each other; ``content`` are the heads of what is said, wanted
-    or promised; ``source_tokens`` the words that ``source`` was read from.
+    or promised; ``source_tokens`` the words that ``source`` was read from; ``blamed`` whether it is
+    only blamed on its source.
     """
 
     hit: Hit
@@ -38,6 +39,7 @@ class Draft:
     content: list[Token] = field(default_factory=list)
     source_tokens: list[Token] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
+    blamed: bool = False
 
     @property
     def relation(self) -> Relation:

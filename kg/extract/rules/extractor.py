@@ -10,6 +10,7 @@ from kg.annotate import Annotated
 from kg.extract.rules import (
     aim,
     announced,
+    blamed,
     claims,
     factuality,
     holders,
@@ -78,6 +79,7 @@ def _claims(scope: Scope, lexicon: Lexicon, before: Sequence[Claim]) -> list[Cla
     merge.count(drafts)
     drafts = merge.absorbed(drafts)
     merge.count_loose(drafts, scope.span)
+    drafts = blamed.blame(drafts, scope.passage)
     for draft in drafts:
         joint.each_other(draft)
         joint.exercise_together(draft, lexicon)
@@ -97,7 +99,7 @@ def _claims(scope: Scope, lexicon: Lexicon, before: Sequence[Claim]) -> list[Cla
 def _aim(draft: Draft, governing: aim.Drafts, scope: Scope, before: Sequence[Claim]) -> None:
     memory = scope.passage.memory
     memory.here = scope.passage.offset + draft.hit.token.idx
-    aim.aim_at_doer(draft, governing)
+    aim.aim_at_doer(draft, governing, scope.passage)
     aim.aim_by_content(draft, governing)
     aim.imply(draft, governing, memory, before)
     seek(draft, scope.passage)

@@ -124,6 +124,8 @@ def _step(node: Token, found: Standing, inner: bool, content_of: ContentOf) -> N
         found.effects.append(("dropped", mark(node)))
     if link in {"advcl", "acl", "relcl"} and _is_purpose(node):
         found.effects.append(("dropped", "to"))
+    if link in {"xcomp", "advcl"} and over.lemma_ in words("striving") and infinitive(node):
+        found.effects.append(("dropped", over.text))
     if link == "xcomp" and over.lemma_ == "have" and _yet(node):
         found.effects.append(("negated", "yet"))
     if link == "xcomp" and over.lemma_ == "be" and infinitive(node):
@@ -252,7 +254,7 @@ def _closes(verb: Token) -> bool:
 
 def _is_purpose(node: Token) -> bool:
     """An infinitive of purpose tells no happening; the noun above an ``acl`` may say it does."""
-    if not infinitive(node) or _is_means(node):
+    if not infinitive(node) or _is_means(node) or node.lemma_ in words("escaping"):
         return False
     return node.dep_ == "advcl" or ("noun", node.head.lemma_.lower()) not in load_governors()
 

@@ -67,6 +67,7 @@ def _called(passage: Passage, token: Token) -> list[Found]:
     if token.lemma_.lower() not in words("settlements"):
         return []
     of = [noun for word, noun, _ in prepositions(token) if word == "of"]
+    of += [c for c in token.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"][-1:]
     each = [name for noun in of for name in conjuncts(noun)]
     if any((known := passage.names.get(t.i)) and known.kind in PLACES for t in each):
         return []

@@ -44,7 +44,8 @@ def source_tokens(hit: Hit, trigger: Trigger, passage: Passage) -> list[Token]:
     if trigger.relation.name in _BELONGING and around["copula"]:
         return list(around["copula"])
     lent = [] if hit.undergone else around["light"]
-    if own := around["by"] or around["owner"] or lent:
+    by = [token for token in around["by"] if not _circumstance(token)]
+    if own := by or around["owner"] or lent:
         return list(own)
     before = [] if trigger.event_type is None else around["modifier"]
     agents = [token for token in before if agentive(passage, token)]

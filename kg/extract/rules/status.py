@@ -39,7 +39,7 @@ def status_of(draft: Draft, standing: Standing, speakers: Speakers) -> Status | 
         if standing.has(plain):
             return plain
     told = standing.has("said") and speakers and not own_act(draft, speakers)
-    return "alleged" if told or standing.has("alleged", "claimed") else "asserted"
+    return "alleged" if told or draft.blamed or standing.has("alleged", "claimed") else "asserted"
 
 
 def type_of(draft: Draft, status: Status) -> str | None:

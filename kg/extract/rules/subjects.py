@@ -151,7 +151,10 @@ def antecedent(token: Token, verb: Token) -> Token:
         clause = clause.head
     if clause.dep_ not in {"relcl", "acl"}:
         return token
-    return first_conjunct(clause.head) if _behind_comma(clause) else clause.head
+    noun = clause.head
+    if token.lower_ == "which" and noun.ent_type_ == "PERSON" and noun.head.pos_ == "ADP":
+        noun = noun.head.head  # "the killing of X, which"
+    return first_conjunct(noun) if _behind_comma(clause) else noun
 
 
 def holders(noun: Token, depth: int = 0) -> list[Token]:
@@ -172,7 +175,9 @@ def _undertakers(noun: Token, depth: int) -> list[Token]:
 
 
 def _interrupted(verb: Token) -> list[Token]:
-    """``after the spokesman, X, claimed``: X, where the verb seems coordinated without an "and"."""
+    """``after the spokesman, X, claimed``, ``as X met Y``: X, where the verb seems coordinated
+    without an "and".
+    """
     if verb.dep_ != "conj" or verb.tag_ not in _FINITE:
         return []
     if any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.children):
@@ -181,7 +186,8 @@ def _interrupted(verb: Token) -> list[Token]:
     while i >= verb.sent.start and (verb.doc[i].pos_ == "ADV" or verb.doc[i].text == ","):
         i -= 1
     before = verb.doc[i] if i >= verb.sent.start else verb
-    return [before] if before.dep_ == "appos" and before.pos_ in NOMINAL else []
+    led = before.dep_ == "pobj" and before.head.lower_ in words("clause_openers")
+    return [before] if (led or before.dep_ == "appos") and before.pos_ in NOMINAL else []
 
 
 def _lost(verb: Token) -> list[Token]:
@@ -260,11 +266,19 @@ def _of_gerund(verb: Token, depth: int) -> list[Token]:
     over = prep.head
     if over.pos_ == "ADJ":
         return subject_at(over.head, depth)
+    if over.lemma_ in words("charges") and over.head.pos_ == "ADP":
+        tried = over.head.head
+        return [tried] if tried.pos_ in NOMINAL else objects(tried) or subject_at(tried, depth)
     if over.pos_ in NOMINAL:
         top = first_conjunct(over)
         aimed = top.dep_ == "dobj" and prep.lower_ in {"of", "for"}
         return [top] if aimed else holders(over, depth)
     aimed = prep.lower_ in _OBJECT_PREPOSITIONS and not is_passive(over)
+    if aimed and prep.lower_ == "for":  # "imposed sanctions on X for arming Y"
+        hit = [noun for word, noun, _ in prepositions(over) if word in {"on", "upon", "against"}]
+        hit += [n for o in objects(over) for w, n, _ in prepositions(o) if w in {"on", "against"}]
+        if hit := [noun for noun in hit if noun.ent_type_ not in {"DATE", "TIME"}]:
+            return hit
     return (objects(over) if aimed else []) or surface_subject(over, depth)
 
 
