@@ -20,6 +20,7 @@ from kg.resolve.names import (
     person_words,
     short_body,
     short_person,
+    within,
 )
 from kg.resolve.names.spellings import spellings
 
@@ -88,8 +89,10 @@ def _agree(one: str | None, other: str | None) -> bool:
 
 
 def _people(short: tuple[str, ...], others: list[Mention]) -> list[Mention]:
-    last = [m for m in others if short_person(short, person_words(m.name))]
-    return last or [m for m in others if given_alone(short, person_words(m.name))]
+    for called in (short_person, given_alone, within):
+        if found := [m for m in others if called(short, person_words(m.name))]:
+            return found
+    return []
 
 
 def _shorter(mention: Mention, other: Mention) -> bool:

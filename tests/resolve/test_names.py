@@ -11,6 +11,7 @@ from kg.resolve.names import (
     person_words,
     short_body,
     short_person,
+    within,
 )
 from kg.resolve.names.spellings import spellings
 
@@ -37,13 +38,27 @@ PEOPLE = (
     "Pavlo Yanukovych|Pavel Yanukovich",
     "Abdi Rahman Warfa|Abdirahman Warfa",
     "Rashid Atayev|Rasheed Ataev|Rachid Ataiev",
+    "Calixte Ndaba|Callixte Ndaba",
+    "Viktor Andreyevich Lapshin|Viktor Lapshin",
+    "Karim Bensghir|Karim Ben Sghir",
+    "Sana Ullah Rind|Sanaullah Rind",
+    "Nacer Eddine Zouggari|Nacereddine Zougari",
+    "Abdujalil Hakimzoda|Abduzhalil Khakimzada",
+    "Wisly Desrosiers|Wisly “Ti Blan” Desrosiers",
+    "Jorge Müller|Jorge Mueller|Jorge Muller",
+    "Kalla Elhadji Issoufa|Kalla Issoufa",
 )  # fmt: skip
 BODIES = (
     "Acme Corp.|Acme Corporation|the Acme Corp",
     "Karen Defence Organisation|Karen Defense Organization",
     "Free Desert Front (FDF)|the Free Desert Front|Free Desert Front's",
 )
-PLACES = ("Al-Qaim|El Qaim|al-Qa'im", "Saint-Louis|St. Louis", "Tel Abyad|Tel-Abyad")
+PLACES = (
+    "Al-Qaim|El Qaim|al-Qa'im",
+    "Saint-Louis|St. Louis",
+    "Gubden-Makhi|Gubdenmakhi|Gubden Makhi",
+    "Adi Qeshi|Adi-Keshi",
+)
 OTHERS = (
     "Ahmed Khan|Imran Khan|Khan|A. Khan",
     "Hassan Nasrallah|Hussein Nasrallah",
@@ -58,6 +73,9 @@ OTHERS = (
     "Rahmat Khan|Rahmatullah Khan",
     "Nur Haddad|Nuruddin Haddad",
     "Al Gore|Gore",
+    "Li Shan|Li San",
+    "Rene Dupont|Renee Dupont",
+    "Ben Affleck|Benaffleck",
 )
 ALIKE = [
     *(("person", names) for names in PEOPLE),
@@ -160,3 +178,12 @@ def test_a_short_form_of_a_body(short: str, full: str, is_short: bool) -> None:
 def test_spellings_of_a_group_do_not_meet() -> None:
     groups = [{canonical("person", n) for n in names.split("|")} for names in PEOPLE]
     assert not any(one & other for one, other in itertools.combinations(groups, 2))
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [("Quispe", "Elena Quispe Tamayo"), ("Diallo", "Amadou Dialo Bah"), ("Rekik", "A Reqiq B")],
+)
+def test_a_name_between_others(short: str, full: str) -> None:
+    assert within(person_words(short), person_words(full))
+    assert not within(person_words(full), person_words(short))

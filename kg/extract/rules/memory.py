@@ -116,11 +116,13 @@ class Memory:
 
 
 def _fuller(full: Mention, short: Mention) -> bool:
-    """Whether one name of a person begins or ends in the other: ``Ana Diaz`` in ``Diaz``."""
+    """Whether one name of a person holds the other: ``Ana Diaz`` of ``Diaz``."""
     whole, part = _parts(full.name), _parts(short.name)
     if full.kind != "person" or len(whole) <= len(part):
         return False
-    return part in (whole[-len(part) :], whole[: len(part)])
+    return part in (whole[-len(part) :], whole[: len(part)]) or (
+        len(part) == 1 and part[0] in whole
+    )
 
 
 @lru_cache(maxsize=4096)

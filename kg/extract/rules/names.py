@@ -19,7 +19,7 @@ _MODEL_KINDS = {
     "PERSON": "person",
     "ORG": "organization",
     "GPE": "place",
-    "LOC": "region",
+    "LOC": "place",
     "FAC": "place",
 }
 _INITIAL = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[JS]r\.")

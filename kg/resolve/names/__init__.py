@@ -2,7 +2,7 @@
 
 from kg.resolve.names.canonical import canonical
 from kg.resolve.names.person import person_like, person_words, stands_for
-from kg.resolve.names.short import given_alone, of_a_country, short_body, short_person
+from kg.resolve.names.short import given_alone, of_a_country, short_body, short_person, within
 from kg.resolve.names.words import name_words
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "short_body",
     "short_person",
     "stands_for",
+    "within",
 ]

@@ -8,6 +8,7 @@ import functools
 from collections.abc import Mapping
 
 from kg.resolve.names.person import person_words
+from kg.resolve.names.sounds import sounded
 from kg.resolve.names.spellings import spellings
 from kg.resolve.names.words import name_words, title_case
 from kg.schema import WORDED
@@ -36,11 +37,13 @@ def _body(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _place(words: tuple[str, ...]) -> tuple[str, ...]:
+    """One word, as the press parts names of places at will: ``Gubden-Makhi``."""
     known = spellings()
     words = _without_the(words)
     if len(words) > 1 and words[0] in {"al", "el"}:
         words = words[1:]
-    return _chosen(words, known.places)
+    joined = "".join(_chosen(words, known.places))
+    return (sounded(joined),) if joined else words
 
 
 def _without_the(words: tuple[str, ...]) -> tuple[str, ...]:

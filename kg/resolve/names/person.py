@@ -3,12 +3,17 @@
 import functools
 import re
 
+from kg.resolve.names.sounds import sounded
 from kg.resolve.names.spellings import spellings
 from kg.resolve.names.words import name_words
 
-_ABD = re.compile(r"abd(?:[uea][a-z]|i)((?!lah|ll)[a-z]{4,})")
+_ABD = re.compile(r"abd(?:[uea](?:l|([rsnzdt])(?=\1))?|i)((?!lah|ll)[a-z]{4,})")
 _SERVANT = re.compile(r"abd(?:i|[uea][ldrszn])?")
-_FAITH = re.compile(r"(.{3,}?)[uea]d{1,2}(?:i|ee)ne?")
+_FAITH = re.compile(r"(.{3,}?)[ueao]d{1,2}(?:i|ee)ne?")
+_OF_FAITH = re.compile(r"[ueao]d{1,2}(?:i|ee)ne?")
+_OF_GOD = re.compile(r"[uoa]l+ah")
+_SON = re.compile(r"b[ei]n([a-z]{4,})")
+_PATRONYMIC = re.compile(r".{2,}(?:[oey]vich|[oe]vna|ichna)")
 _GOD = re.compile(r"(.{3,}?)[uoa]l+ah")
 _ROMAN = (
     (re.compile(r"([a-z])\1"), r"\1"),
@@ -32,14 +37,21 @@ def person_words(name: str) -> tuple[str, ...]:
     words = _without_ranks(name_words(name))
     if len(words) < 2:
         return words
-    parts, marked = _without_articles(words)
+    parts, marked = _without_articles(_own(words))
     arabic = marked or any(word in spellings().arabic for word in parts)
-    return tuple(_spelled(word, arabic) for word in parts)
+    if arabic:
+        parts = [part for at, word in enumerate(parts) for part in _son(word, at)]
+    return tuple(_settled(word, arabic) for word in parts)
 
 
 def stands_for(word: str, full: str) -> bool:
     """Whether two words are the same, or the first is the initial of the second."""
     return word == full or (len(word) == 1 and full.startswith(word))
+
+
+def alone(word: str) -> set[str]:
+    """A name of one word in the spellings that it may have in a longer name."""
+    return {word, _settled(word, arabic=False), _settled(word, arabic=True)}
 
 
 def person_like(name: str) -> bool:
@@ -58,6 +70,20 @@ def _without_ranks(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[first:]
 
 
+def _own(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without a father's name or a pilgrim's title between the first and the last."""
+    first, *inner, last = words
+    if len(inner) == 1 and _PATRONYMIC.fullmatch(inner[0]):
+        return first, last
+    return first, *(word for word in inner if word not in spellings().pilgrims), last
+
+
+def _son(word: str, at: int) -> tuple[str, ...]:
+    """``Bensaid`` as ``Ben Said``."""
+    split = _SON.fullmatch(word) if at and word not in spellings().given else None
+    return (known_son(), split.group(1)) if split else (word,)
+
+
 def _without_articles(words: tuple[str, ...]) -> tuple[list[str], bool]:
     """The words without the Arabic article, and whether anything showed that they are Arabic."""
     known, found, marked = spellings(), list[str](), False
@@ -71,9 +97,13 @@ def _without_articles(words: tuple[str, ...]) -> tuple[list[str], bool]:
         elif not last and (_SERVANT.fullmatch(word)):
             found.append("abd")
             marked = True
-        elif split := _ABD.fullmatch(word):
-            found += ["abd", split.group(1)]
+        elif word not in known.people and (split := _ABD.fullmatch(word)):
+            found += ["abd", split.group(2)]
             marked = True
+        elif found and _OF_GOD.fullmatch(word):
+            found[-1] += "ullah"
+        elif found and _OF_FAITH.fullmatch(word):
+            found.append("din")
         elif (faith := _FAITH.fullmatch(word)) and faith.group(1) in known.arabic:
             found += [faith.group(1), "din"]
             marked = True
@@ -88,6 +118,21 @@ def _without_articles(words: tuple[str, ...]) -> tuple[list[str], bool]:
 def known_son() -> str:
     """The one word for ``bin``, ``ben`` and ``ibn``."""
     return "bin"
+
+
+def _settled(word: str, arabic: bool) -> str:
+    """The spelling that stands for the word, which is its own."""
+    while (spelled := _sounded(_spelled(word, arabic))) != word:
+        word = spelled
+    return word
+
+
+def _sounded(word: str) -> str:
+    known = spellings()
+    if word in known.people:
+        return word
+    word = sounded(word)
+    return known.people.get(word, word)
 
 
 def _spelled(word: str, arabic: bool) -> str:

@@ -1,6 +1,6 @@
 """Whether one name is a short form of another, by its words."""
 
-from kg.resolve.names.person import stands_for
+from kg.resolve.names.person import alone, stands_for
 from kg.resolve.names.spellings import spellings
 
 
@@ -12,7 +12,7 @@ def short_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     born, short = spellings().generations, _named(short)
     if len(short) == 1:
         people = [word for word in full if word not in born]
-        return len(short[0]) > 1 and len(people) > 1 and people[-1] == short[0]
+        return len(short[0]) > 1 and len(people) > 1 and people[-1] in alone(short[0])
     if short == full or (full[-1] in born and short[-1] != full[-1]):
         return False
     if len(short) < len(full) and short in (full[: len(short)], full[-len(short) :]):
@@ -23,7 +23,12 @@ def short_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 def given_alone(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a name is the first word of a longer one: ``Khawaja``, ``Aung``."""
     short = _named(short)
-    return len(short) == 1 and len(full) > 1 and full[0] == short[0] and len(short[0]) > 1
+    return len(short) == 1 and len(full) > 1 and full[0] in alone(short[0]) and len(short[0]) > 1
+
+
+def within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name is a word between others: ``Quispe`` of ``Elena Quispe Tamayo``."""
+    return len(short) == 1 and len(short[0]) > 1 and not alone(short[0]).isdisjoint(full[1:-1])
 
 
 def short_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

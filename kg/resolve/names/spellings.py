@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.ontology.naming import naming
+from kg.resolve.names.sounds import sounded
 
 FILE = Path(__file__).parent / "spellings.toml"
 
@@ -25,6 +26,7 @@ class Spellings:
     corporate: frozenset[str]
     articles: frozenset[str]
     sons: frozenset[str]
+    pilgrims: frozenset[str]
     joined: re.Pattern[str]
     generations: frozenset[str]
     tails: frozenset[str]
@@ -51,19 +53,25 @@ def spellings() -> Spellings:
         corporate=frozenset(data["corporate"]),
         articles=frozenset(data["articles"]),
         sons=frozenset(data["sons"]),
+        pilgrims=frozenset(data["pilgrims"]),
         joined=re.compile(rf"({'|'.join(data['joined'])})[uea][ldrszn]"),
         generations=frozenset(data["generations"]),
         tails=frozenset(data["tails"]),
         unsaid=frozenset(data["unsaid"]),
-        common=frozenset(data["common"]) | arabic.keys(),
+        common=frozenset(map(sounded, data["common"])) | frozenset(data["common"]) | arabic.keys(),
         generic=naming("generic"),
         given=naming("given"),
         endings=tuple((old, new) for old, new in data["endings"]),
         arabic=frozenset(arabic),
-        people=arabic | _chosen(listed["slavic"]),
+        people=_heard(arabic | _chosen(listed["slavic"])),
         bodies=_chosen(listed["bodies"]),
         places=_chosen(listed["places"]),
     )
+
+
+def _heard(words: dict[str, str]) -> dict[str, str]:
+    """The words, and what sounds as they do."""
+    return {sounded(word): chosen for word, chosen in words.items()} | words
 
 
 def _chosen(groups: Iterable[list[str]]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from kg.ontology.words import fold
 
 _POSSESSIVE = re.compile(r"'s?$")
+_NICKNAME = re.compile(r"\s[\"“][^\"“”]{1,40}[\"”](?=\s)")
 _SHORT_FORM = re.compile(r"\s*\([^()]*\)\s*$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}[A-Za-z]?\.?")
 _BETWEEN = re.compile(r"[\s\-/_,]+")
@@ -17,12 +18,14 @@ _BETWEEN = re.compile(r"[\s\-/_,]+")
 def name_words(name: str) -> tuple[str, ...]:
     """The words in small plain letters: no accents, apostrophes, dots; hyphens part words.
 
-    Initials are words of one letter. What stands in brackets behind the name is left out.
+    Initials are words of one letter. A nickname in quotes and what stands in brackets
+    behind the name are left out.
     """
-    plain = _POSSESSIVE.sub("", fold(_SHORT_FORM.sub("", name).strip()))
+    bare = _NICKNAME.sub("", _SHORT_FORM.sub("", name).strip())
+    plain = _POSSESSIVE.sub("", fold(bare))
     spaced = _INITIALS.sub(lambda found: " ".join(found.group().split(".")), plain)
-    bare = (_bare(word) for word in _BETWEEN.split(spaced))
-    return tuple(word for word in bare if word)
+    found = (_bare(word) for word in _BETWEEN.split(spaced))
+    return tuple(word for word in found if word)
 
 
 def _bare(word: str) -> str:

@@ -1,0 +1,45 @@
+"""Letters that the romanisations of one sound differ by: ``Qeshi``, ``Keshi``.
+
+Only consonants and long vowels are made one. Short vowels tell names apart (Salim, Salem), and so
+do the letters of short words (Shan, San).
+"""
+
+import re
+
+_SHORTEST = 5
+_SOUNDS = tuple(
+    (re.compile(letters), sound)
+    for letters, sound in (
+        (r"ee(?!$)", "i"),
+        (r"oo(?!$)", "u"),
+        (r"(?!ee$)([a-z])\1", r"\1"),
+        (r"(?:tch|tsch|tx)", "ch"),
+        (r"sch", "sh"),
+        (r"ph", "f"),
+        (r"(?:dzh|zh|dj|jh)", "j"),
+        (r"([bdgt])h", r"\1"),
+        (r"(?<![bdgt])kh", "h"),
+        (r"(?:ck|q|c(?![eihy]))", "k"),
+        (r"w", "v"),
+        (r"ou", "u"),
+        (r"(?:yi|iy|ij)", "i"),
+        (r"y", "i"),
+        (r"([aeo])h$", r"\1"),
+        (r"([ou])e(?=[b-df-hj-np-tv-z])", r"\1"),
+    )
+)
+
+
+def sounded(word: str) -> str:
+    """The word in the one spelling of its sounds; a short word, and its own spelling, as it is."""
+    if len(word) < _SHORTEST or not word.isascii():
+        return word
+    while (plain := _plain(word)) != word:
+        word = plain
+    return word
+
+
+def _plain(word: str) -> str:
+    for letters, sound in _SOUNDS:
+        word = letters.sub(sound, word)
+    return word
