@@ -148,6 +148,13 @@ def test_words_that_tell_no_event(reading: Reading, text: str) -> None:
             "Ama Osei CONDEMNS Peru",
         ),
         ("Soon after rebels captured Goma, Kabila fled.", "rebels SEIZES"),
+        ("Ethiopia launched drone attacks in Tigray.", "Ethiopia STRIKES"),
+        (
+            "Guyana is tense. Maduro said Guyana was provoking Peru.",
+            "Nicolas Maduro ACCUSES Guyana",
+        ),
+        ("Israel raided Jenin, Palestine. Two soldiers were wounded.", "ATTACKS Armed Forces (Israel)"),
+        ("The group is affiliated with Arafat's Fatah movement.", "group ALLIED_WITH Fatah"),
         ("Moscow fired off a protest to London.", "Russia PROTESTS United Kingdom"),
         ("Zelensky arrived in Berlin for talks with Scholz.", "Volodymyr Zelensky MEETS"),
         ("Hamas said it was behind the attack.", "Hamas CLAIMS_RESPONSIBILITY"),
@@ -197,3 +204,8 @@ def test_who_belongs_and_who_undergoes(reading: Reading, text: str, claim: str) 
 def test_order_to_strike_is_one_strike(reading: Reading) -> None:
     found = read("President Reagan ordered air strikes on Libya.", reading)
     assert list(map(told, found)) == ["Ronald Reagan STRIKES Libya"]
+
+
+def test_envoy_recalled_for_consultations_meets_nobody(reading: Reading) -> None:
+    (claim,) = read("Peru recalled its ambassador to Chile for consultations.", reading)
+    assert told(claim) == "Peru SANCTIONS Chile"

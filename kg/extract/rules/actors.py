@@ -26,6 +26,7 @@ from kg.extract.rules.subjects import senders
 from kg.ontology.classes import words
 from kg.ontology.gazetteer import Role
 
+_BODIES = {"armed_group", "organization"}
 _ACTING = {"nsubj", "nsubjpass"}
 
 
@@ -146,7 +147,9 @@ def _of_force(passage: Passage, token: Token) -> list[Found]:
 
 def _of_owner(passage: Passage, token: Token) -> list[Found]:
     """``Hamas tunnels``: Hamas. ``a Chinese company`` is itself, and not its country."""
-    found = [Found(passage.actor(n, t), 0.75) for t, n in owners(passage, token)[:1]]
+    owned = owners(passage, token)
+    own = [(t, n) for t, n in owned if t.dep_ == "compound" and n.kind in _BODIES]  # "X's Y party"
+    found = [Found(passage.actor(n, t), 0.75) for t, n in (own or owned)[:1]]
     if (
         found
         and found[0].mention.kind == "country"

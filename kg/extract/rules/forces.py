@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.rules.found import Found
+from kg.extract.rules.home import at_home
 from kg.extract.rules.names import Name
 from kg.extract.rules.passage import Passage
 from kg.extract.rules.possession import back, possessor
@@ -11,6 +12,8 @@ from kg.extract.rules.states import Country, body, state
 from kg.extract.rules.subjects import surface_subject
 from kg.ontology.classes import words
 from kg.ontology.gazetteer import Role
+
+_ARMY = {"Armed Forces", "Army", "troops"}
 
 
 def forces(
@@ -41,6 +44,8 @@ def _unowned(passage: Passage, role: Role, token: Token, foreign: bool) -> list[
     if (sender := _sender(passage, token)) is not None:
         return _forces_of(passage, role, sender, token, 0.75)
     there = None if foreign else passage.home()
+    if there is not None and role.name in _ARMY and there.country in words("unarmed"):
+        there = passage.country(at_home(passage.memory, {there.country}))
     if there is not None and role.name in words("stateless"):
         return [Found(passage.made(token, role.name, "group", there.country), 0.6)]
     return _forces_of(passage, role, there, token, 0.6)

@@ -149,7 +149,8 @@ def _take_noun(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> N
     things = [*verb.hit.roles["obj"], *verb.hit.roles[verb.trigger.pattern.particle or "obj"]]
     if verb.event_type == draft.event_type and draft.hit.token in things:
         verb.target, verb.place = verb.target or draft.target, verb.place or draft.place
-        if verb.relation is not draft.relation and not _naming(draft, verb):
+        compound = "-" in draft.trigger.pattern.head  # "launched drone attacks"
+        if verb.relation is not draft.relation and (compound or not _naming(draft, verb)):
             verb.trigger = draft.trigger
         gone.add(id(draft))
 

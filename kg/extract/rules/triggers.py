@@ -99,7 +99,7 @@ def _is_one(noun: Token, wanted: frozenset[str]) -> bool:
 def _noun(token: Token, lexicon: Lexicon) -> Iterator[Hit]:
     known = lexicon.triggers.get(("noun", token.lemma_.lower()), ())
     named = token.pos_ == "PROPN" and token.ent_type_ == "ORG"
-    if not known or named:  # "the Agency for Cooperation"
+    if not known or named or _among_themselves(token):  # "the Agency for Cooperation"
         return
     before = _before(token)
     fit = [t for t in known if _is_head(t, token, before)]
@@ -109,6 +109,11 @@ def _noun(token: Token, lexicon: Lexicon) -> Iterator[Hit]:
     happening = takes_place(token)
     around = noun_roles(token, light, happening)
     yield Hit(token, light or happening or token, _ranked(fit), around, undergone)
+
+
+def _among_themselves(noun: Token) -> bool:
+    """``recalled its envoy for consultations``: with nobody but those who called him."""
+    return noun.head.lower_ == "for" and noun.head.head.lemma_.lower() in words("recalling")
 
 
 def _before(token: Token, links: frozenset[str] = _COMPOUND) -> set[str]:
