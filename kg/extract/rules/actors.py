@@ -91,11 +91,18 @@ def _actor(passage: Passage, token: Token) -> list[Found]:
         [Found(passage.referred(m, token), s) for m, s in phrase_back(passage.memory, token)]
         or _of_document(passage, token)
         or _of_force(passage, token)
+        or _of_name(passage, token)
         or _of_owner(passage, token)
         or _of_body(passage, token)
         or _of_count(passage, token)
         or _of_unknown(passage, token)
     )
+
+
+def _of_name(passage: Passage, token: Token) -> list[Found]:
+    """``her Chinese host, X``: X."""
+    person = titled_person(passage, token) if token.tag_ == "NN" else None
+    return [Found(person, 0.85)] if person is not None else []
 
 
 def _of_unknown(passage: Passage, token: Token) -> list[Found]:
@@ -225,7 +232,8 @@ def _as_role(
         case "office":
             return office(passage, role, owned, country, (token, phrase))
         case "forces":
-            return forces(passage, role, group, country, token)
+            leader = next((n for t, n in owned if n.kind == "person" and t.i < token.i), None)
+            return forces(passage, role, group or leader, country, token)
         case "people":
             modifies = token.dep_ in {"compound", "amod"}  # "a rebel attack"
             phrase = role.name if modifies else phrase

@@ -51,7 +51,9 @@ def party(token: Token, mentions: tuple[Mention, ...], start: int, sentence: int
     if token.pos_ == "NOUN" and mentions[0].kind == "country" and mentions[0].start > start:
         return None  # "roads in Chad"
     subject = token.dep_ in SUBJECTS or _stressed(token)
-    main = subject and token.head.dep_ == "ROOT"
+    told = _closes(token)  # "X attacked Y, officials said": X is what the sentence is about
+    main = subject and not told and _heads_sentence(token.head)
+    subject = subject and not told
     return Party(mentions, start, sentence, subject, main, _several(token, mentions))
 
 
@@ -90,6 +92,12 @@ def referents(
         if found := _foremost(told, several, same=sentence == before[0]):
             return found.mentions
     return ()
+
+
+def _heads_sentence(verb: Token) -> bool:
+    """Whether a clause is the main one, or all that ``, X said`` closes."""
+    closed = verb.dep_ == "ccomp" and verb.i < verb.head.i
+    return verb.dep_ == "ROOT" or (closed and verb.head.dep_ == "ROOT" and says(verb.head))
 
 
 def _foremost(told: list[Party], several: bool, same: bool) -> Party | None:

@@ -19,7 +19,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _TO = r" ?(?:-|–|to|and|through|until) ?(?:the )?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBERS = {word: number for number, word in enumerate(_COUNTS)} | {"a": 1, "an": 1}
+NUMBERS = {word: number for number, word in enumerate(_COUNTS)} | {"a": 1, "an": 1}
 
 Interval = tuple[dt.date, dt.date]
 Rule = Callable[[re.Match[str], dt.date | None], Interval | None]
@@ -114,20 +114,24 @@ def _today(m: re.Match[str], published: dt.date | None) -> Interval | None:
 
 
 def _ago(m: re.Match[str], published: dt.date | None) -> Interval | None:
-    count = _NUMBERS.get(m["count"].lower()) or (int(m["count"]) if m["count"].isdigit() else None)
+    count = NUMBERS.get(m["count"].lower()) or (int(m["count"]) if m["count"].isdigit() else None)
     if published is None or count is None:
         return None
-    return _shift(published, -count, m["unit"].lower())
+    return shift(published, -count, m["unit"].lower())
 
 
 def _relative(m: re.Match[str], published: dt.date | None) -> Interval | None:
     if published is None:
         return None
     count = {"last": -1, "this": 0, "next": 1, "past": -1}[m["which"].lower()]
-    return _shift(published, count, m["unit"].lower())
+    return shift(published, count, m["unit"].lower())
 
 
-def _shift(day: dt.date, count: int, unit: str) -> Interval:
+def shift(day: dt.date, count: int, unit: str) -> Interval:
+    """The day, week (from Monday), month or year that is ``count`` such units from a day.
+
+    Raises ValueError or OverflowError beyond the years that dates can have.
+    """
     match unit:
         case "day":
             day += dt.timedelta(days=count)

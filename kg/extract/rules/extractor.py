@@ -12,6 +12,7 @@ from kg.extract.rules import (
     announced,
     blamed,
     claims,
+    dating,
     factuality,
     holders,
     joint,
@@ -62,6 +63,7 @@ class RuleExtractor:
             memory.note(seen(scope))
         for scope in sentences:
             note_parties(scope)
+            dating.note_dates(scope)
         found = holders.each_once(c for scope in sentences for c in holders.office_claims(scope))
         for scope, after in itertools.pairwise(sentences):
             holders.foretell(scope, after)

@@ -19,12 +19,18 @@ _ARMY = {"Armed Forces", "Army", "troops"}
 def forces(
     passage: Passage, role: Role, group: Name | None, country: Name | None, token: Token
 ) -> list[Found]:
-    """The armed forces of a country or of a group; ``foreign troops in X`` are not those of X."""
+    """The armed forces of a country, of a group or of its leader.
+
+    ``foreign troops in X`` are not those of X.
+    """
     foreign = any(child.lower_ in words("outsiders") for child in token.children)
     if country is not None and not foreign:
         return _forces_of(passage, role, country, token, 0.85)
     if group is not None:
-        return [Found(passage.actor(group, token), 0.85)]
+        owner = passage.actor(group, token)
+        led = passage.memory.bodies.get(owner.name, owner)
+        whose = Found(passage.referred(led, token), 0.85)
+        return _own_forces(passage, role, whose, token) or [whose]
     if theirs := possessor(passage, token) or back(passage, force_back, token):
         return _own_forces(passage, role, theirs[0], token) or theirs
     return _unowned(passage, role, token, foreign)
@@ -34,7 +40,8 @@ def _own_forces(passage: Passage, role: Role, owner: Found, token: Token) -> lis
     """``its soldiers``: those of the country that ``its`` means, or that ``his`` person serves."""
     mention = owner.mention
     country = passage.country(mention.country or passage.memory.offices.get(mention.name))
-    if mention.kind not in {"country", "person"} or country is None:
+    served = mention.kind == "person" and mention.name in passage.memory.bodies
+    if (mention.kind != "country" and not served) or country is None:
         return []
     return _forces_of(passage, role, country, token, owner.sure)
 

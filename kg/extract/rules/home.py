@@ -72,8 +72,15 @@ def last_of(memory: Memory, titles: Set[str], country: str | None) -> Mention | 
     """Of the people who hold one of ``titles``, in a country if one is given, the last told of."""
     offices = [(t, c, m) for (t, c), m in memory.holders.items() if country in {None, c}]
     held = {m.name: m for title, _, m in offices if title in titles}
-    told = (memory.full_name(s.mention).name for s in memory.people())
-    return next((held[name] for name in told if name in held), None)
+    told = [memory.full_name(s.mention) for s in memory.people()]
+    return next((held[m.name] for m in told if m.name in held), None)
+
+
+def compatriot(memory: Memory, country: str) -> Mention | None:
+    """The one person of a country whom the article has told of so far."""
+    told = [memory.full_name(s.mention) for s in memory.people()]
+    named = {m.name: m for m in told if m.country == country}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _set_before(memory: Memory) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kg.extract.rules.antecedents import Party
-from kg.records import Mention
+from kg.records import Mention, When
 
 _NAMED = {"armed_group", "organization"}
 _ARTICLE = re.compile("^(?:[ae]l|as|ash|ad|an|ar|at|az)-", re.IGNORECASE)
@@ -31,7 +31,7 @@ class Memory:
     ``bodies`` whom a person leads or serves,
     ``pairs`` who "both sides" were so far, ``dateline`` the country that the report was sent from,
     ``told`` people told of by an office or a pronoun, ``men`` and ``women`` whom "he" and "she"
-    were.
+    were, ``dates`` the date words with their offset and that of their paragraph.
     """
 
     starts: list[tuple[int, int]] = field(default_factory=list)
@@ -42,6 +42,7 @@ class Memory:
     offices: dict[str, str | None] = field(default_factory=dict)
     bodies: dict[str, Mention] = field(default_factory=dict)
     speakers: list[tuple[int, Mention]] = field(default_factory=list)
+    dates: list[tuple[int, int, When]] = field(default_factory=list)
     told: list[Seen] = field(default_factory=list)
     men: set[str] = field(default_factory=set)
     women: set[str] = field(default_factory=set)

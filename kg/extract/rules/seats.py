@@ -38,7 +38,9 @@ def office(
 def _kindred(passage: Passage, role: Role, code: str | None) -> Mention | None:
     """``the minister`` who is a foreign minister, ``the X leader`` who is X's president."""
     titles = load_classes().get(f"{role.name.lower()}_titles")
-    return home.last_of(passage.memory, titles, code) if titles else None
+    found = home.last_of(passage.memory, titles, code) if titles else None
+    sole = code is not None and role.name == "Leader"
+    return found or (home.compatriot(passage.memory, code or "") if sole else None)
 
 
 def titled_person(passage: Passage, token: Token) -> Mention | None:

@@ -19,7 +19,8 @@ def government(
     passage: Passage, owned: list[Owner], country: Name | None, token: Token
 ) -> list[Found]:
     """The country for its government; a group's own administration is the group."""
-    if country is not None:
+    nearer = [n for t, n in owned[:1] if n.kind == "organization" and t.i < token.i]
+    if country is not None and not nearer:
         return state(passage, token, country, 0.9)
     if owned:
         return [Found(passage.actor(owned[0][1], token), 0.85)]
