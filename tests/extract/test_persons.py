@@ -38,6 +38,34 @@ from tests.extract.test_articles import claims, parties
             id="his troops: those of his country",
         ),
         pytest.param(
+            "Khalifa Haftar, leader of the Libyan National Army, was in Cairo. Haftar's forces "
+            "attacked Tripoli.",
+            ("Libyan National Army", "ATTACKS", "Libya"),
+            id="a leader's forces",
+        ),
+        pytest.param(
+            "Georgia protested. Ivan Petrov, a Russian general, said that his country's troops had "
+            "mined the port of Poti.",
+            ("Armed Forces (Russia)", "MOBILIZES", "Georgia"),
+            id="his country's troops",
+        ),
+        pytest.param(
+            "Her Chinese host, Wang Yi, appealed to India to exercise restraint.",
+            ("Wang Yi", "URGES", "India"),
+            id="a host who is named",
+        ),
+        pytest.param(
+            "The top United Nations official in Libya condemned Egypt.",
+            ("United Nations", "CONDEMNS", "Egypt"),
+            id="an official of a body in a country",
+        ),
+        pytest.param(
+            "Armed men on motorbikes raided Diallassagou in Mali on Saturday, officials said. They "
+            "shot at villagers.",
+            ("armed men", "ATTACKS", ""),
+            id="they: not the officials who said so",
+        ),
+        pytest.param(
             "Kenya protested. US President Joe Biden, whose navy attacked Iran, was in Lima.",
             ("Navy (United States)", "ATTACKS", "Iran"),
             id="whose navy",

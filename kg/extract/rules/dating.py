@@ -68,7 +68,7 @@ def _of_when(anchor: Token, scope: Scope) -> When | None:
 
 
 def _date_words(sentence: Span) -> Iterator[Span]:
-    """What the model takes for a date or time, and what it misses: ``overnight``, ``the same night``."""
+    """What the model takes for a date or time, and ``overnight``, ``the same night`` besides."""
     yield from (ent for ent in sentence.ents if ent.label_ in {"DATE", "TIME"})
     for token in sentence:
         if token.ent_type_ in {"DATE", "TIME"}:
