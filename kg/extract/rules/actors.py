@@ -110,7 +110,8 @@ def _of_unknown(passage: Passage, token: Token) -> list[Found]:
     named = token.pos_ == "PROPN" and token.dep_ in _ACTING and token.text.istitle()
     if not named or any(child.i in passage.names for child in token.subtree):
         return []
-    return [Found(passage.made(token, passage.wording(token)[0], "person", None), 0.5)]
+    kind = "group" if token.tag_ == "NNPS" else "person"
+    return [Found(passage.made(token, passage.wording(token)[0], kind, None), 0.5)]
 
 
 def _named(passage: Passage, name: Name, token: Token) -> Found:
