@@ -48,13 +48,41 @@ class NoServerError(Exception):
     """No server can be had here; the message says why."""
 
 
+@dataclass
+class Machine:
+    """The process of a server that was started here."""
+
+    command: list[str]
+    home: Path
+    process: "subprocess.Popen[bytes] | None" = None
+
+    def start(self, server: "Server") -> None:
+        """Start the server and wait until it answers."""
+        log = self.home / "console.log"
+        with log.open("wb") as out:
+            self.process = subprocess.Popen(self.command, cwd=self.home, stdout=out, stderr=out)
+        _await(server, self.process, log)
+
+    def kill(self) -> None:
+        """End it with no time to tidy up."""
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self) -> None:
+        """End it in order."""
+        if self.process is not None:
+            _stop(self.process)
+
+
 @dataclass(frozen=True)
 class Server:
-    """Where a server answers, and who may enter."""
+    """Where a server answers, and who may enter; the machine where it was started here."""
 
     address: str
     user: str = "neo4j"
     password: str = field(default="", repr=False)
+    machine: Machine | None = field(default=None, repr=False)
 
     def session(self) -> AbstractContextManager[neo4j.Session]:
         return _session(self)
@@ -89,10 +117,14 @@ def _named(server: Server) -> Iterator[Server]:
 
 @contextmanager
 def _from_maven(java: str, libraries: Path) -> Iterator[Server]:
-    server = Server(f"bolt://127.0.0.1:{_free_port()}", password=secrets.token_urlsafe(16))
+    address, password = f"bolt://127.0.0.1:{_free_port()}", secrets.token_urlsafe(16)
     classpath = ["-cp", f"{libraries}/*"]
     with tempfile.TemporaryDirectory(prefix="kg-neo4j-") as name:
         home = Path(name)
+        main = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}"]
+        command = [java, *JVM, *classpath, *main, f"--config-dir={home}/conf", "--console-mode"]
+        machine = Machine(command, home)
+        server = Server(address, password=password, machine=machine)
         _configure(home, server)
         admin = [java, *classpath, "org.neo4j.server.startup.Neo4jAdminBoot"]
         subprocess.run(
@@ -101,16 +133,11 @@ def _from_maven(java: str, libraries: Path) -> Iterator[Server]:
             check=True,
             capture_output=True,
         )
-        main = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}"]
-        command = [java, *JVM, *classpath, *main, f"--config-dir={home}/conf", "--console-mode"]
-        log = home / "console.log"
-        with log.open("wb") as out:
-            process = subprocess.Popen(command, cwd=home, stdout=out, stderr=out)
         try:
-            _await(server, process, log)
+            machine.start(server)
             yield server
         finally:
-            _stop(process)
+            machine.stop()
 
 
 def _configure(home: Path, server: Server) -> None:

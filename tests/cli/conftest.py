@@ -9,6 +9,8 @@ from click.testing import CliRunner, Result
 from kg.cli.main import cli
 from kg.schema import graph_schema
 from kg.stores import open_store
+from tests.cli.places import Place, Served
+from tests.cli.processes import BATCH
 from tests.made_graph import RELATIONS, made_batch
 
 Kg = Callable[..., Result]
@@ -34,3 +36,20 @@ def kg(made_db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kg:
         return CliRunner().invoke(cli, words)
 
     return run
+
+
+@pytest.fixture(params=["embedded", "neo4j"])
+def place(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
+    """An empty folder to work in, with the graph in it and with the graph on a server."""
+    settings = {"KG_STORE": "kg.db"}
+    made: type[Place] = Place
+    if request.param == "neo4j":
+        server = request.getfixturevalue("neo4j_server")
+        settings, made = {"KG_STORE": server.address, "KG_PASSWORD": server.password}, Served
+    for name in ("KG_STORE", "KG_PASSWORD", "KG_DECISIONS", "KG_GAZETTEER"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("kg.pipeline.BATCH", BATCH)
+    return made(tmp_path, settings)

@@ -36,6 +36,7 @@ def start(
     *words: str,
     point: str = NEVER,
     together: Barrier | None = None,
+    output: str = OUTPUT,
 ) -> BaseProcess:
     """Start ``kg`` with these words in a folder, to be killed at a point.
 
@@ -47,7 +48,7 @@ def start(
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.cli.loaded"])
     os.environ.setdefault("PYTHONPATH", str(ROOT))
-    args = (folder, dict(settings), point, words, together)
+    args = (folder, dict(settings), point, words, together, output)
     process = context.Process(target=_run, args=args)
     process.start()
     return process
@@ -71,10 +72,11 @@ def _run(
     point: str,
     words: tuple[str, ...],
     together: Barrier | None,
+    output: str,
 ) -> None:
     os.chdir(folder)
     os.environ.update(settings)
-    with Path(OUTPUT).open("w") as out:
+    with Path(output).open("w") as out:
         os.dup2(out.fileno(), 1)
         os.dup2(out.fileno(), 2)
     kg.pipeline.BATCH = BATCH

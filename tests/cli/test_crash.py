@@ -1,33 +1,20 @@
 """kg killed at any moment on the command line: the next run completes what it had begun."""
 
 import random
-import shutil
 import time
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from kg.cli.main import cli
-from kg.stores import GraphStore, open_store
-from kg.stores.dump import Dump, dump
-from tests.cli.processes import BATCH, killed, start
-from tests.conftest import emptied
-from tests.neo4j_server import Server
+from kg.stores.dump import Dump
+from tests.cli.places import BUILD, TEXTS, Place, Words
+from tests.cli.processes import killed, start
 
-TEXTS = (
-    "Ana Kolman accused India of aggression. Pakistan bombed Khost on 18 March 2031, killing 8.",
-    "Anna Kohlmann denied that Pakistan bombed Khost on 18 March 2031.",
-    "Iran condemned the strikes, Ana Kolman said. Kenya accused Uganda of theft.",
-    "Pakistan bombed Khost on 18 March 2031 and killed ten people. Kenya accused Uganda of theft.",
+EDITED = (
+    "Ana Kolman accused Nepal of aggression. Pakistan bombed Khost on 18 March 2031.",
+    *TEXTS[1:3],
+    "Kenya denied that it had accused Uganda of theft.",
 )
-EDITS = {
-    0: "Ana Kolman accused Nepal of aggression. Pakistan bombed Khost on 18 March 2031.",
-    3: "Kenya denied that it had accused Uganda of theft.",
-}
-BUILD = ("build", "texts")
 PRUNE = ("build", "--prune", "texts/a0.txt")
 RETRACT = ("retract", "a1.txt", "a2.txt")
 SAME = ("same", "Ana Kolman", "Anna Kohlmann", "--why", "one woman")
@@ -36,7 +23,6 @@ RENAME = ("rename", "Ana Kolman", "Ana K.", "--why", "she wrote so")
 UNDO = ("undo", "1", "--why", "two women")
 IN_LINE = "brought in line with the decisions"
 
-Words = tuple[str, ...]
 EMPTY = Dump((), ())
 
 
@@ -107,89 +93,27 @@ CASES = {
 }
 
 
-@dataclass(frozen=True)
-class Place:
-    """A folder that kg works in, and where its graph is."""
-
-    folder: Path
-    settings: Mapping[str, str]
-
-    def kg(self, *words: str) -> str:
-        ran = CliRunner().invoke(cli, words)
-        assert ran.exit_code == 0, ran.output
-        return ran.output
-
-    def graph(self) -> Dump:
-        password = self.settings.get("KG_PASSWORD")
-        with open_store(self.settings["KG_STORE"], password=password) as store:
-            return dump(store)
-
-    def begin(self, case: Case) -> None:
-        """The state that the case begins with."""
-        self.empty()
-        (self.folder / "decisions.jsonl").unlink(missing_ok=True)
-        write_texts(self.folder / "texts", {})
-        for words in case.before:
-            self.kg(*words)
-        if case.edits:
-            write_texts(self.folder / "texts", EDITS)
-
-    def empty(self) -> None:
-        shutil.rmtree(self.folder / "kg.db", ignore_errors=True)
-
-
-class Served(Place):
-    """One whose graph is on a server."""
-
-    def empty(self) -> None:
-        with open_server(self.settings):
-            pass
-
-
-def open_server(settings: Mapping[str, str]) -> GraphStore:
-    return emptied(Server(settings["KG_STORE"], password=settings["KG_PASSWORD"]))
-
-
-def write_texts(folder: Path, edits: Mapping[int, str]) -> None:
-    folder.mkdir(exist_ok=True)
-    for number, text in enumerate(TEXTS):
-        (folder / f"a{number}.txt").write_text(edits.get(number, text))
-
-
 @pytest.fixture(scope="module")
 def undisturbed() -> dict[str, Dump]:
     """The graph that each case ends with, as it is found out; the same on every store."""
     return {}
 
 
-@pytest.fixture(params=["embedded", "neo4j"])
-def place(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Place]:
-    """An empty folder to work in, with the graph in it and with the graph on a server."""
-    settings = {"KG_STORE": "kg.db"}
-    made: type[Place] = Place
-    if request.param == "neo4j":
-        server = request.getfixturevalue("neo4j_server")
-        settings, made = {"KG_STORE": server.address, "KG_PASSWORD": server.password}, Served
-    for name in ("KG_STORE", "KG_PASSWORD", "KG_DECISIONS", "KG_GAZETTEER"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in settings.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("kg.pipeline.BATCH", BATCH)
-    yield made(tmp_path, settings)
+def begin(place: Place, case: Case) -> None:
+    place.begin(*case.before)
+    if case.edits:
+        place.write(EDITED)
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_next_run_completes(place: Place, undisturbed: dict[str, Dump], name: str) -> None:
     case = CASES[name]
     if name not in undisturbed:
-        place.begin(case)
+        begin(place, case)
         if case.words:
             place.kg(*case.words)
         undisturbed[name] = place.graph()
-    place.begin(case)
+    begin(place, case)
     before = place.graph() if case.before else EMPTY
     committed = False
     for point, words in case.kills:
@@ -204,7 +128,7 @@ def test_the_next_run_completes(place: Place, undisturbed: dict[str, Dump], name
 
 @pytest.mark.parametrize("place", ["embedded"], indirect=True)
 def test_a_build_that_is_killed_at_random(place: Place) -> None:
-    place.begin(CASES["build"])
+    place.begin()
     for _ in range(2):
         process = start(place.folder, place.settings, *BUILD)
         time.sleep(random.uniform(0, 1.5))
@@ -212,6 +136,6 @@ def test_a_build_that_is_killed_at_random(place: Place) -> None:
         process.join()
     place.kg(*BUILD)
     whole = place.graph()
-    place.begin(CASES["build"])
+    place.begin()
     place.kg(*BUILD)
     assert place.graph() == whole
