@@ -556,6 +556,9 @@ def test_who_does_it_tells_what_it_is(reading: Reading, text: str, claims: set[s
         ("Iraq said its planes hit a refinery in Iran.", "Iraq STRIKES Iran"),
         ("They welcomed the Cuban decision to free a poet.", "Cuba RELEASES"),
         ("Russia bombed Osh, a move Japan called unwise.", "Japan CONDEMNS Russia"),
+        ("Japan called North Korea a threat to the region.", "Japan CONDEMNS North Korea"),
+        ("The rebels appealed for American help.", "rebels URGES United States"),
+        ("Any attack will be met with force, Japan said.", "Japan THREATENS"),
         ("Cuba imposed sanctions on Chad for arming rebels.", "Chad SUPPORTS rebels"),
         ("Egypt jailed two journalists on charges of aiding Hamas.", "journalists AIDS Hamas"),
         ("Refugees fled to escape shelling by Burmese troops.", "(Myanmar) STRIKES"),
@@ -589,3 +592,16 @@ def test_attack_blamed_in_passing(reading: Reading, text: str, claim: str, statu
 def test_what_is_fought_for_has_not_happened(reading: Reading) -> None:
     claims = read("Rebels fighting to topple the president of Chad attacked Abeche.", reading)
     assert [claim.relation for claim in claims] == ["ATTACKS"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Japan called North Korea a friend to the world.", "The attack on Mali was met with rage."],
+)
+def test_calling_and_meeting_without_an_event(reading: Reading, text: str) -> None:
+    assert {claim.event_type for claim in read(text, reading)} <= {"ASSAULT"}
+
+
+def test_result_of_a_strike_is_no_second_attack(reading: Reading) -> None:
+    claims = read("Russia shelled the port of Izmail, setting silos on fire.", reading)
+    assert [claim.relation for claim in claims] == ["STRIKES"]

@@ -119,6 +119,8 @@ def _judged(
     said_by = speakers.said_by(draft, standing, scope)
     speakers.speak_for_themselves(draft, said_by)
     stands, doers = status.status_of(draft, standing, said_by), names_of(draft.source)
+    if status.warns(draft, standing, said_by):
+        stands, doers = "asserted", names_of(draft.source)
     if status.announces_force(draft, standing, said_by):
         stands = status.threaten(draft, said_by, lexicon.relations["THREATENS"])
     if stands is None and announced.announced(draft, standing, said_by):

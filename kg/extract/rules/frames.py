@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.rules.actors import actors, named_in
+from kg.extract.rules.actors import actors, agentive, named_in
 from kg.extract.rules.draft import Draft, grounded
 from kg.extract.rules.found import SPOTS, Found, others
 from kg.extract.rules.passage import Passage
@@ -173,6 +173,9 @@ def _party_of(clause: Token, draft: Draft, passage: Passage) -> list[Found]:
     """The doer of what is demanded, or the first other party that a promise or threat names."""
     if draft.relation.content_target != "subject":
         return others(named_in(passage, clause), draft.source)[:1]
+    if clause.pos_ == "NOUN" and draft.event_type == "REQUEST":  # "appealed for American help"
+        wanted = [c for c in clause.children if c.dep_ == "amod" and agentive(passage, c)]
+        return others(actors(passage, wanted), draft.source)
     if clause.pos_ not in VERBAL:
         return []
     return others(actors(passage, surface_subject(clause)), draft.source)

@@ -62,6 +62,7 @@ def absorbed(drafts: list[Draft]) -> list[Draft]:
         _take_noun(draft, by_token, gone)
     for draft in drafts:
         _take_setting(draft, by_token, gone)
+        _take_result(draft, by_token, gone)
     for draft in drafts:
         _give_counts(draft, drafts, gone)
     return [draft for draft in drafts if id(draft) not in gone]
@@ -164,6 +165,14 @@ def _take_setting(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -
     arrests = act.relation.name == "ARRESTS"
     if arrests or (act.source and not draft.target and act.event_type in _BY_FORCE):
         act.place = act.place or draft.place
+        gone.add(id(draft))
+
+
+def _take_result(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> None:
+    """``struck the port, setting silos on fire``: what the strike does is no second attack."""
+    verb, above = draft.hit.token, by_token.get(draft.hit.token.head.i)
+    result = verb.dep_ == "advcl" and verb.tag_ == "VBG" and draft.violent
+    if result and above is not None and above.violent and not (draft.target or draft.place):
         gone.add(id(draft))
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.rules.names import Name
 from kg.extract.rules.passage import Passage
-from kg.extract.rules.phrases import NOMINAL, conjuncts, following, prepositions
+from kg.extract.rules.phrases import NOMINAL, conjuncts, following, infinitive, prepositions
 from kg.ontology.classes import words
 
 Owner = tuple[Token, Name]
@@ -85,7 +85,7 @@ def _behind(passage: Passage, token: Token) -> Iterator[Owner]:
 def _in_participles(passage: Passage, token: Token) -> Iterator[Owner]:
     """``rebels based in X``."""
     for child in token.children:
-        if child.dep_ == "acl":
+        if child.dep_ == "acl" and not infinitive(child):
             hosted = child.lemma_.lower() in words("hosting")
             for word, noun, _ in prepositions(child):
                 if not (hosted and word == "by"):

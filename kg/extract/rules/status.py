@@ -58,6 +58,17 @@ def announces_force(draft: Draft, standing: Standing, speakers: Speakers) -> boo
     return standing.has("planned", "conditional") and own_act(draft, speakers)
 
 
+def warns(draft: Draft, standing: Standing, speakers: Speakers) -> bool:
+    """``any attack will be met with force, X said``: X threatens, and becomes the source."""
+    ahead = standing.has("planned", "conditional") and not standing.has(*_NOT_ANNOUNCED)
+    if draft.relation.name != "THREATENS" or draft.source or not (ahead and speakers):
+        return False
+    draft.source = [Found(mention, 0.8) for mention in speakers]
+    own = {mention.country for mention in speakers} - {None}
+    draft.target = [f for f in draft.target if f.mention.country not in own]
+    return True
+
+
 def threaten(draft: Draft, speakers: Speakers, threatens: Relation) -> Status:
     """Turn announced force into a threat by the speaker, and give the threat's own status.
 

@@ -56,7 +56,7 @@ def _verb(token: Token, lexicon: Lexicon) -> Iterator[Hit]:
     before = _before(token, _MODIFYING)
     fit = [t for t in known if _is_head(t, token, before)]
     part = particle(token)
-    fit = [t for t in fit if _fits(token, t.pattern, around, part)]
+    fit = [t for t in fit if _fits(token, t.pattern, around, part) and not _renames(t, around)]
     if fit := _sharpest(fit, around):
         yield Hit(token, token, _ranked(fit), around)
 
@@ -73,6 +73,11 @@ def _fits(verb: Token, pattern: Pattern, around: Roles, part: str | None) -> boo
     return not pattern.objects or any(
         _is_one(t, pattern.objects) for o in around[where] for t in conjuncts(real_head(o))
     )
+
+
+def _renames(trigger: Trigger, around: Roles) -> bool:
+    """``called X a threat``: nobody is met or telephoned."""
+    return trigger.event_type == "CONSULT" and any(t.dep_ == "oprd" for t in around["attr"])
 
 
 def _sharpest(triggers: list[Trigger], around: Roles) -> list[Trigger]:
