@@ -17,6 +17,8 @@ DELETE x
 _CUT_SHORT = """
 UNWIND $pairs AS pair
 MATCH (a:Entity {id: pair.source})-[r:`%s`]->(b:Entity {id: pair.target})
+WITH collect(r) AS gone
+UNWIND gone AS r
 DELETE r
 """
 _CUT_WITHIN = """
