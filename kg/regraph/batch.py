@@ -49,7 +49,7 @@ def regraph_batch(
     parties = {claim.id: tuple(party_edges(claim)) for claim in after}
     within = [Edge("WITHIN", "Entity", low, "Entity", high) for low, high in entities.within()]
     edges = (*within, *events.edges, *(edge for each in parties.values() for edge in each))
-    pairs = _union(short_pairs(before), short_pairs(after))
+    pairs = _changed(before, after)
     cuts = (
         Statement(_CUT_PARTIES, {"rows": tuple(_kept(parties))}),
         *(Statement(_CUT_SHORT % name, {"pairs": rows}) for name, rows in _ends(pairs)),
@@ -79,8 +79,14 @@ def _kept_within(entities: Entities, within: list[Edge]) -> Iterator[Mapping[str
         yield {"id": id, "keep": tuple(keep)}
 
 
-def _union(one: Pairs, other: Pairs) -> Pairs:
-    return {name: one.get(name, set()) | other.get(name, set()) for name in {*one, *other}}
+def _changed(before: Sequence[Claim], after: Sequence[Claim]) -> Pairs:
+    """The ends of the short edges that lose or gain a claim, of those with other parties now."""
+    both = zip(before, after, strict=True)
+    return short_pairs(c for old, new in both if _parties(old) != _parties(new) for c in (old, new))
+
+
+def _parties(claim: Claim) -> tuple[set[str], ...]:
+    return tuple({m.entity for m in slot} for slot in (claim.source, claim.target, claim.place))
 
 
 def _ends(pairs: Pairs) -> Iterator[tuple[str, tuple[Value, ...]]]:
