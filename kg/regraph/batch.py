@@ -79,10 +79,15 @@ def _kept_within(entities: Entities, within: list[Edge]) -> Iterator[Mapping[str
         yield {"id": id, "keep": tuple(keep)}
 
 
+def shifted(old: Claim, new: Claim) -> bool:
+    """Whether the parties and places of a claim are not the entities that they were."""
+    return _parties(old) != _parties(new)
+
+
 def _changed(before: Sequence[Claim], after: Sequence[Claim]) -> Pairs:
-    """The ends of the short edges that lose or gain a claim, of those with other parties now."""
+    """The ends of the short edges that lose or gain a claim."""
     both = zip(before, after, strict=True)
-    return short_pairs(c for old, new in both if _parties(old) != _parties(new) for c in (old, new))
+    return short_pairs(claim for pair in both if shifted(*pair) for claim in pair)
 
 
 def _parties(claim: Claim) -> tuple[set[str], ...]:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
@@ -15,7 +15,8 @@ from kg.stores.base import GraphView
 
 _CLAIMS = """
 UNWIND $ids AS id
-MATCH (:Entity {id: id})<-[:SOURCE|TARGET|IN|SAID_BY]-(c:Claim)
+MATCH (:Entity {id: id})<-[y:SOURCE|TARGET|IN|SAID_BY]-(c:Claim)
+%s
 WITH DISTINCT c
 MATCH (c)-[x:SOURCE|TARGET|IN|SAID_BY]->(e:Entity)
 RETURN c.id AS id, c.article AS article, c.relation AS relation, c.event_type AS event_type,
@@ -27,13 +28,20 @@ ORDER BY id, slot, start, end, entity
 """
 
 
-def claims_of(store: GraphView, gazetteer: Gazetteer, ids: tuple[str, ...]) -> list[Claim]:
-    """The claims that name these entities, with what their edges need, no more.
+def claims_of(
+    store: GraphView, gazetteer: Gazetteer, whole: Iterable[str], joined: Iterable[str]
+) -> list[Claim]:
+    """The claims that name these entities, with what their edges need, no more; in order of ids.
 
-    Their mentions tell the entity of the graph, and the key of what the words name.
+    Of the entities ``joined``, only those claims that name another that a decision made one with
+    it. Their mentions tell the entity of the graph, and the key of what the words name.
     """
-    found = groupby(rows_of(store, _CLAIMS, ids), key=itemgetter("id"))
-    return [_claim(list(group), gazetteer) for _, group in found]
+    rows = [
+        *rows_of(store, _CLAIMS % "", whole),
+        *rows_of(store, _CLAIMS % "WHERE y.own IS NOT NULL", joined),
+    ]
+    found = {id: list(group) for id, group in groupby(rows, key=itemgetter("id"))}
+    return [_claim(found[id], gazetteer) for id in sorted(found)]
 
 
 def _claim(rows: list[Row], gazetteer: Gazetteer) -> Claim:

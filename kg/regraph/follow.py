@@ -9,7 +9,7 @@ from kg.ids import entity_id
 from kg.ontology.gazetteer import Gazetteer
 from kg.project import json_list
 from kg.records import Claim, GraphBatch
-from kg.regraph.batch import regraph_batch
+from kg.regraph.batch import regraph_batch, shifted
 from kg.regraph.claims import checked_key, claims_of
 from kg.regraph.incidents import change_events, told_by
 from kg.regraph.rows import Row, column_of, rows_of
@@ -26,7 +26,10 @@ RETURN e.id AS id, e.key AS key, e.name AS name, e.also AS also, e.decisions AS 
 """
 _INSIDE = """
 UNWIND $ids AS id MATCH (e:Entity {id: id})<-[:WITHIN*1..8]-(inner:Entity)
-RETURN DISTINCT inner.key AS key ORDER BY key
+WITH DISTINCT inner
+RETURN inner.id AS id, inner.key AS key,
+       COLLECT { MATCH (inner)-[:WITHIN*1..8]->(o:Entity) RETURN DISTINCT o.id } AS around
+ORDER BY id
 """
 _AROUND = """
 UNWIND $ids AS id MATCH (e:Entity {id: id})-[:WITHIN*1..8]->(outer:Entity)
@@ -39,9 +42,14 @@ RETURN DISTINCT c.article AS id ORDER BY id
 
 
 class Change(NamedTuple):
-    """What decisions ask of a graph: entities to resolve anew, entities to write anew, by key."""
+    """What decisions ask of a graph, by key.
+
+    Nodes that are to be another are ``moved``, those that only lose some of the keys they stand
+    for ``parted``; ``shown`` are to be written anew.
+    """
 
     moved: tuple[str, ...]
+    parted: tuple[str, ...]
     shown: tuple[str, ...]
 
 
@@ -56,7 +64,8 @@ def regraph(store: GraphStore, gazetteer: Gazetteer, identities: Identities) -> 
 
     def plan(view: GraphView) -> GraphBatch:
         change = _change(view, identities)
-        moved[:] = claims_of(view, gazetteer, tuple(map(entity_id, change.moved)))
+        whole, joined = (tuple(map(entity_id, keys)) for keys in (change.moved, change.parted))
+        moved[:] = claims_of(view, gazetteer, whole, joined)
         return _planned(view, gazetteer, change, moved, Entities(gazetteer, identities))
 
     store.change(plan)
@@ -71,14 +80,16 @@ def _planned(
     entities: Entities,
 ) -> GraphBatch:
     """The batch that makes the change; ``before`` are the claims that name what moves."""
-    ids = tuple(map(entity_id, change.moved))
+    ids = tuple(map(entity_id, (*change.moved, *change.parted)))
     after = list(map(entities.resolve, before))
-    inside = column_of(store, _INSIDE, ids)
-    for key in (*change.shown, *inside):
+    inside = {row["id"]: row for row in rows_of(store, _INSIDE, ids)}
+    for key in (*change.shown, *(row["key"] for row in inside.values())):
         entities.add(checked_key(key, gazetteer))
-    articles = column_of(store, _ARTICLES, sorted({*ids, *map(entity_id, inside)}))
-    told = _told_anew(told_by(store, articles), after)
     known = world(entities.found(), entities.within())
+    articles = {old.article for old, new in zip(before, after, strict=True) if shifted(old, new)}
+    placed = [id for id, row in inside.items() if known.known[id].around != {*row["around"]}]
+    articles.update(column_of(store, _ARTICLES, placed))
+    told = _told_anew(told_by(store, sorted(articles)), after)
     events = change_events(store, told, articles, known)
     touched = {*ids, *column_of(store, _AROUND, ids), *(e.id for e in entities.found())}
     return regraph_batch(before, after, entities, events, touched)
@@ -93,20 +104,23 @@ def _told_anew(told: Iterable[Telling], claims: Iterable[Claim]) -> tuple[Tellin
 def apart(store: GraphView, identities: Identities) -> tuple[str, ...]:
     """The keys of entities that are not as decisions say, which ``regraph`` would mend."""
     change = _change(store, identities)
-    return tuple(sorted({*change.moved, *change.shown}))
+    return tuple(sorted({*change.moved, *change.parted, *change.shown}))
 
 
 def _change(store: GraphView, identities: Identities) -> Change:
     """Compare the entities that decisions shaped, or are to shape, with what they are to be."""
-    moved, shown = [], []
+    moved: list[str] = []
+    parted: list[str] = []
+    shown: list[str] = []
     for row in rows_of(store, _SHAPED, tuple(map(entity_id, sorted(identities.groups)))):
         key, also = row["key"], tuple(json.loads(row["also"] or "[]"))
         group = identities.of(key)
-        if any(identities.of(each).chief != key for each in (key, *also)):
-            moved.append(key)
+        lost = {each for each in (key, *also) if identities.of(each).chief != key}
+        if lost:
+            (moved if key in lost else parted).append(key)
         if group.chief == key and not _is_shown(row, group):
             shown.append(key)
-    return Change(tuple(sorted(moved)), tuple(sorted(shown)))
+    return Change(tuple(sorted(moved)), tuple(sorted(parted)), tuple(sorted(shown)))
 
 
 def _is_shown(row: Row, group: Group) -> bool:
