@@ -7,10 +7,12 @@ import pytest
 from kg.clean import clean
 from kg.decide import UNDECIDED, Decision, Identities, identities, standing
 from kg.errors import StoreError
+from kg.ids import stable_id
 from kg.ontology.gazetteer import load_gazetteer
 from kg.pipeline import Reading, build
-from kg.records import Article, Document, Failure
-from kg.regraph import regraph
+from kg.records import Article, Claim, Document, Failure, Mention, Sentence
+from kg.regraph import exchange, regraph
+from kg.resolve import resolve
 from kg.stores import GraphStore, open_store
 from kg.stores.dump import Dump, dump
 
@@ -146,4 +148,41 @@ def test_names_that_were_not_loaded_are_asked_for(
     before = dump(embedded)
     with pytest.raises(StoreError, match=r"^The graph holds person:kolman, which is not among"):
         regraph(embedded, reading.gazetteer, told(other))
+    assert dump(embedded) == before
+
+
+def test_a_decision_on_what_stands_in_hundreds_of_short_edges(
+    embedded: GraphStore, reading: Reading
+) -> None:
+    known = reading.gazetteer
+    states = sorted(key for key in known.entries if key.startswith("country:"))[:120]
+
+    def claim(number: int, source: str, target: str) -> Claim:
+        one, other = (known.entries[key] for key in (source, target))
+        return Claim(
+            id=stable_id("claim", number),
+            article="a",
+            sentence=Sentence("a", 0, TEXTS[0], 0, len(TEXTS[0])),
+            relation="CONDEMNS",
+            event_type="ACCUSE",
+            mode=None,
+            trigger="condemned",
+            start=number,
+            end=number + 1,
+            status="asserted",
+            confidence=0.9,
+            extractor="x 1",
+            source=(Mention("It", 0, 2, one.name, one.kind, one.country, source),),
+            target=(Mention("It", 0, 2, other.name, other.kind, other.country, target),),
+        )
+
+    pairs = [pair for key in states[2:] for one in states[:2] for pair in ((one, key), (key, one))]
+    claims = [claim(number, *pair) for number, pair in enumerate(pairs)]
+    document = clean(Article("a", TEXTS[0], "a.txt", published="2031-03-05"))
+    texts = [(document, (claims[0].sentence,))]
+    embedded.write(exchange(embedded, (), texts, resolve(claims, known), "x 1"))
+    before = dump(embedded)
+    regraph(embedded, known, told(Decision(1, "same", (states[0], states[1]), "a test")))
+    assert dump(embedded) != before
+    regraph(embedded, known, UNDECIDED)
     assert dump(embedded) == before
