@@ -574,13 +574,13 @@ def test_words_that_the_parse_hides(reading: Reading, text: str, claim: str) -> 
     ("text", "claim", "status"),
     [
         (
-            "A blast blamed on Maoist rebels killed six soldiers in Bihar.",
-            "rebels ATTACKS Armed Forces (India) @ Bihār",
+            "A blast blamed on Kurdish rebels killed six soldiers in Sirnak.",
+            "Kurdish rebels ATTACKS Armed Forces (Turkey) @ Sirnak",
             "alleged",
         ),
         (
-            "Three policemen died in an ambush attributed to Maoist rebels in Bihar.",
-            "rebels ATTACKS Police (India) @ Bihār",
+            "Three policemen died in an ambush attributed to ELN rebels in Arauca.",
+            "National Liberation Army ATTACKS Police (Colombia) @ Arauca",
             "alleged",
         ),
     ],

@@ -153,7 +153,10 @@ def test_words_that_tell_no_event(reading: Reading, text: str) -> None:
             "Guyana is tense. Maduro said Guyana was provoking Peru.",
             "Nicolas Maduro ACCUSES Guyana",
         ),
-        ("Israel raided Jenin, Palestine. Two soldiers were wounded.", "ATTACKS Armed Forces (Israel)"),
+        (
+            "Israel raided Jenin, Palestine. Two soldiers were wounded.",
+            "ATTACKS Armed Forces (Israel)",
+        ),
         ("The group is affiliated with Arafat's Fatah movement.", "group ALLIED_WITH Fatah"),
         ("Moscow fired off a protest to London.", "Russia PROTESTS United Kingdom"),
         ("Zelensky arrived in Berlin for talks with Scholz.", "Volodymyr Zelensky MEETS"),

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.rules.actors import actors
 from kg.extract.rules.draft import Draft
+from kg.extract.rules.found import names_of
 from kg.extract.rules.passage import Passage
 from kg.extract.rules.phrases import NOMINAL, prepositions
 from kg.extract.rules.subjects import is_passive
@@ -21,9 +22,10 @@ def blame(drafts: list[Draft], passage: Passage) -> list[Draft]:
     """
     told: set[int] = set()
     for draft in drafts:
-        for clause in _blames(draft) if draft.violent and not draft.source else ():
+        for clause in _blames(draft) if draft.violent else ():
             named = [noun for word, noun, _ in prepositions(clause) if word in _LEADS]
-            if doers := actors(passage, named):
+            doers = actors(passage, named)
+            if doers and names_of(draft.source) <= names_of(doers):
                 draft.source, draft.blamed = doers, True
                 told.add(clause.i)
     return [d for d in drafts if d.source or d.event_type != "ACCUSE" or d.hit.token.i not in told]
