@@ -42,6 +42,9 @@ class Rows:
 
     def query(self, cypher: str, params: Mapping[str, Value] | None = None) -> Table:
         """The entities, or the parties of claims."""
+        if "Sentence" in cypher:
+            told = ((c.id, c.sentence.text, c.source[0].entity) for c in self._claims)
+            return Table(("sentence", "text", "entity"), tuple(told))
         if "MATCH (c:Claim)" in cypher:
             columns = ("claim", "article", "relation", "title", "slot", "entity", "name")
             return Table(columns, tuple(self._parties()))
@@ -79,18 +82,20 @@ def main(sizes: tuple[int, ...]) -> None:
 
 
 def made(size: int) -> Iterator[Claim]:
-    """Claims with ``size`` mentions of made-up people, each beside a country."""
+    """Claims with ``size`` mentions of made-up people, each of a town and beside a country."""
     chance = random.Random(5)  # noqa: S311
-    people = [name(chance) for _ in range(size // 4)]
+    people = [(name(chance), word(chance) + word(chance)) for _ in range(size // 4)]
     for number in range(size // 2):
-        actor = people[int(len(people) * chance.random() ** 2)]
+        actor, town = people[int(len(people) * chance.random() ** 2)]
+        sentence = replace(SENTENCE, text=f"He lives in {town}.")
         if chance.random() < 0.1:
             actor = varied(actor, chance)
         partner = PARTNERS[number % len(PARTNERS)]
         source = Mention(actor, 0, 1, actor, "person")
         target = Mention(partner, 2, 3, partner, "country", partner[-3:], partner)
         article = f"a{number // PER_ARTICLE}"
-        yield replace(CLAIM, id=f"c{number}", article=article, source=(source,), target=(target,))
+        named = replace(CLAIM, source=(source,), target=(target,), sentence=sentence)
+        yield replace(named, id=f"c{number}", article=article)
 
 
 def name(chance: random.Random) -> str:

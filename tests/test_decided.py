@@ -27,7 +27,7 @@ TEXTS = (
     "The Desert Front killed ten people in Kandahar on 3 March 2031. Ana Kolman met Anna Kohlmann "
     "in Kabul. The Pakistani Taliban praised Jaish-e-Sarhad.",
 )
-ANA, ANNA = "person/-/Ana Kolman", "person/-/Anna Kohlmann"
+ANA, ANNA = "person/-/Ana Kolman", "person/-/Anna Kohlman"
 JAISH, FRONT, GUNMEN = "person/-/Jaish E Sarhad", "organization/-/Desert Front", "group/-/gunmen"
 TTP, KANDAHAR, INDIA = "group:ttp", "city:kandahar-afg", "country:IND"
 KEYS = (ANA, ANNA, JAISH, FRONT, GUNMEN, TTP, KANDAHAR, INDIA)
@@ -152,7 +152,7 @@ JOINED: list[Step] = [
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(steps=STEPS)
 @example(steps=JOINED)

@@ -26,10 +26,10 @@ TEXTS = (
     "Pakistan bombed Khost on 18 March 2031, killing eight people, Zabihullah Mujahid said.",
 )
 DECISIONS = (
-    Decision(1, "same", ("person/-/Ana Kolman", "person/-/Anna Kohlmann"), "one woman"),
+    Decision(1, "same", ("person/-/Ana Kolman", "person/-/Anna Kohlman"), "one woman"),
     Decision(2, "rename", ("subdivision:AF-KHO",), "of old", name="Matun"),
     Decision(3, "same", ("country:IRN", "country:PAK"), "a test"),
-    Decision(4, "kind", ("person/-/Anna Kohlmann", "organization/-/Anna Kohlmann"), "a test"),
+    Decision(4, "kind", ("person/-/Anna Kohlman", "organization/-/Anna Kohlman"), "a test"),
     Decision(5, "same", ("group:al-qaeda", "group:ttp"), "a test"),
 )
 EMPTY = GraphBatch(remove=(Statement("MATCH (n) DETACH DELETE n"),))

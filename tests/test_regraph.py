@@ -24,7 +24,7 @@ TEXTS = (
     "Ana Kolman met Anna Kohlmann in Kabul on 4 March 2031. Kenya accused Uganda of theft. "
     "Jamaat-ul-Ahrar attacked the TTP in Khost on 5 March 2031. Hezbollah praised Hamas.",
 )
-SHORT, LONG, IRAN = "person/-/Ana Kolman", "person/-/Anna Kohlmann", "country:IRN"
+SHORT, LONG, IRAN = "person/-/Ana Kolman", "person/-/Anna Kohlman", "country:IRN"
 SAME = Decision(1, "same", (SHORT, LONG), "one woman")
 WORDS = """
 MATCH (c:Claim)-[x:SOURCE|TARGET|SAID_BY]->(p:Person)

@@ -12,7 +12,9 @@ from kg.cli.decide import Deciding
 from kg.cli.options import again_option, terminal_width
 from kg.cli.reading import gazetteer_option, loaded_names
 from kg.cli.store import Common, decisions_path, graph_of
+from kg.cli.suggest import country_names
 from kg.decide import Decision, Verb, standing
+from kg.errors import DecisionError
 from kg.ontology.relations import load_relations
 from kg.report import plain
 from kg.schema import graph_schema
@@ -26,8 +28,14 @@ MATCH (:Entity {id: $id})<-[:SOURCE|TARGET|IN|SAID_BY]-(c:Claim)-[:STATED_IN]->(
 RETURN DISTINCT s.article AS article, s.index AS number, s.text AS text
 ORDER BY article, number LIMIT 10
 """
-VERBS_OF: dict[str, Verb] = {"s": "same", "d": "different", "u": "unsure"}
-_ASKED = "s same, d different, u unsure, k not now, ? more sentences, q quit"
+VERBS_OF: dict[str, Verb] = {
+    "s": "same",
+    "1": "kind",
+    "2": "kind",
+    "d": "different",
+    "u": "unsure",
+}
+_ASKED = "d different, u unsure, k not now, ? more sentences, q quit"
 
 
 @click.command()
@@ -40,8 +48,9 @@ def review(common: Common, by: str | None, again: bool, gazetteers: tuple[Path, 
 
     Each judgement is a decision, kept and applied at once like those of kg same and kg different,
     so a review that was stopped goes on with what is not judged; kg undo takes it back. The
-    evidence shown is its reason. A pair put aside as unsure comes again with --again, one skipped
-    with the next review.
+    evidence shown is its reason. Where a name is read as of two kinds, it is asked which is right,
+    as kg kind does. A pair put aside as unsure comes again with --again, one skipped with the next
+    review.
     """
     names = loaded_names(gazetteers)
     with graph_of(common) as store:
@@ -56,8 +65,12 @@ def review(common: Common, by: str | None, again: bool, gazetteers: tuple[Path, 
             if answer == "k":
                 skipped += 1
                 continue
-            _judge(deciding, pair, answer)
-            judged += 1
+            try:
+                _judge(deciding, pair, answer)
+            except DecisionError as error:
+                click.echo(plain(str(error)), err=True)
+            else:
+                judged += 1
         else:
             click.echo("There is no other pair to judge.")
         click.echo(f"{judged} judged, {skipped} skipped")
@@ -69,7 +82,7 @@ def _open(deciding: Deciding, again: bool) -> "Iterator[tuple[str, Suggestion]]"
 
     distinct = deciding.names.distinct
     nothing = apart_of(standing(deciding.made), distinct, deciding.come_to, again)
-    found = suggestions(profiles_of(deciding.store), nothing)
+    found = suggestions(profiles_of(deciding.store), nothing, country_names(deciding.names))
     for number, pair in enumerate(found, 1):
         apart = apart_of(standing(deciding.made), distinct, deciding.come_to, again)
         if not apart(pair.first.key, pair.second.key):
@@ -77,8 +90,9 @@ def _open(deciding: Deciding, again: bool) -> "Iterator[tuple[str, Suggestion]]"
 
 
 def _judge(deciding: Deciding, pair: "Suggestion", answer: str) -> None:
-    keys = pair.first.key, pair.second.key
-    sides = {"s": (True,), "d": (False,), "u": (True, False)}[answer]
+    first, second = pair.first.key, pair.second.key
+    keys = (second, first) if answer == "1" else (first, second)
+    sides = {"d": (False,), "u": (True, False)}.get(answer, (True,))
     why = "; ".join(each.told for each in pair.evidence if (each.weight > 0) in sides)
     deciding.decide(Decision(0, VERBS_OF[answer], keys, f"review: {why}" if why else "review"))
 
@@ -125,11 +139,14 @@ def _folded(text: str, start: str) -> list[str]:
 
 
 def _asked(pair: "Suggestion", store: "GraphStore") -> str:
-    """One of s, d, u, k and q; the end of the input, like Ctrl-C, is q."""
-    letters = click.Choice("sduk?q", case_sensitive=False)
+    """One of s, 1, 2, d, u, k and q; the end of the input, like Ctrl-C, is q."""
+    kinds = [each.kind.replace("_", " ") for each in (pair.first, pair.second)]
+    alike = kinds[0] == kinds[1]
+    asked = f"{'s same' if alike else '1 both are {}, 2 both are {}'.format(*kinds)}, {_ASKED}"
+    letters = click.Choice(("s" if alike else "12") + "duk?q", case_sensitive=False)
     while sys.stdin is not None:
         try:
-            answer = str(click.prompt(_ASKED, prompt_suffix=": ", type=letters, show_choices=False))
+            answer = str(click.prompt(asked, prompt_suffix=": ", type=letters, show_choices=False))
         except click.Abort:
             click.echo()
             return "q"

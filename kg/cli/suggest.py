@@ -13,6 +13,7 @@ from kg.decide import identities, read_decisions, standing
 from kg.records import Table
 
 if TYPE_CHECKING:
+    from kg.ontology.gazetteer import Gazetteer
     from kg.suggest import Suggestion
 
 COLUMNS = ("likely", "claims", "first", "second", "for_one", "for_two")
@@ -37,9 +38,9 @@ def suggest(
 
     Use is how likely they are one, times the claims that joining them would move. A pair is listed
     where its names allow for one entity and something else speaks for it: an office, a country,
-    whom both are named with. What decisions or the gazetteer have judged is left out, and so are
-    pairs that a review put aside as unsure. kg same and kg different judge a pair, kg review walks
-    through all.
+    whom both are named with, of what articles speak beside them. What decisions or the gazetteer
+    have judged is left out, and so are pairs that a review put aside as unsure. kg same and kg
+    different judge a pair, kg review walks through all.
     """
     from kg.suggest import apart_of, profiles_of, suggestions
 
@@ -47,8 +48,15 @@ def suggest(
     made = standing(read_decisions(decisions_path(common)))
     come_to = identities(made, names.kind_of, names.distinct)
     with graph_of(common) as store:
-        found = suggestions(profiles_of(store), apart_of(made, names.distinct, come_to, again))
+        apart = apart_of(made, names.distinct, come_to, again)
+        found = suggestions(profiles_of(store), apart, country_names(names))
     show(suggestion_table(found[:limit]), format)
+
+
+def country_names(names: "Gazetteer") -> dict[str, str]:
+    """The names of countries by ISO 3166 alpha-3 code."""
+    countries = (entry for entry in names.entries.values() if entry.kind == "country")
+    return {entry.country: entry.name for entry in countries if entry.country}
 
 
 def suggestion_table(found: "Iterable[Suggestion]") -> Table:

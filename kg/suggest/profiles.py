@@ -1,12 +1,16 @@
 """What a graph tells of each entity: its names, articles, offices and whom it meets."""
 
 import json
+import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from kg.records import Value
+from kg.schema import WORDED
 from kg.stores.base import GraphStore
 
 _ENTITIES = """
@@ -22,6 +26,14 @@ RETURN c.id AS claim, c.article AS article, c.relation AS relation, c.title AS t
 ORDER BY claim, slot, entity
 """
 
+_SENTENCES = """
+MATCH (s:Sentence)<-[:STATED_IN]-(:Claim)-[:SOURCE|TARGET|IN|SAID_BY]->(e:Entity)
+WHERE NOT e.kind IN $worded
+RETURN DISTINCT s.id AS sentence, s.text AS text, e.id AS entity
+ORDER BY sentence, entity
+"""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
 Row = Mapping[str, Any]
 
 
@@ -30,7 +42,8 @@ class Profile:
     """An entity with what the claims of the graph tell of it.
 
     ``partners`` are ids of entities that a claim names beside it, ``offices`` pairs of a title and
-    the id of the body or country, or an empty id. ``claims`` are ids.
+    the id of the body or country, or an empty id. ``claims`` are ids. ``words`` are those of the
+    sentences that name it.
     """
 
     id: str
@@ -45,14 +58,17 @@ class Profile:
     articles: set[str] = field(default_factory=set)
     partners: set[str] = field(default_factory=set)
     offices: set[tuple[str, str]] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
 
 
 def profiles_of(store: GraphStore) -> list[Profile]:
-    """The profile of every entity; reads the parties of all claims, once."""
+    """The profile of every entity; reads the parties and sentences of all claims, once."""
     found = {row["id"]: _profile(row) for row in _rows(store, _ENTITIES)}
     countries = {id: profile.country for id, profile in found.items() if profile.country}
     for _, group in groupby(_rows(store, _PARTIES), key=itemgetter("claim")):
         _tell(found, list(group))
+    for row in _rows(store, _SENTENCES, worded=tuple(sorted(WORDED))):
+        found[row["entity"]].words.update(map(sys.intern, _WORD.findall(row["text"])))
     for profile in found.values():
         profile.country = profile.country or _country(profile, countries)
     return list(found.values())
@@ -88,6 +104,6 @@ def _country(profile: Profile, countries: Mapping[str, str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _rows(store: GraphStore, cypher: str) -> Iterator[Row]:
-    table = store.query(cypher)
+def _rows(store: GraphStore, cypher: str, **params: Value) -> Iterator[Row]:
+    table = store.query(cypher, params)
     return (dict(zip(table.columns, row, strict=True)) for row in table.rows)

@@ -1,15 +1,19 @@
 """Suggestions in the order of their use, without what is decided."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.decide import Decision, Identities
 from kg.suggest.blocks import pairs
+from kg.suggest.evidence import Evidence
 from kg.suggest.profiles import Profile
-from kg.suggest.weigh import Evidence, evidence, likelihood
+from kg.suggest.weigh import Known, evidence, likelihood
 
 LEAST = 0.25
 """Pairs that are less likely one are not worth a look."""
+
+SUPPORT = 0.3
+"""What beside the strongest evidence is to speak for one entity, at least."""
 
 Apart = Callable[[str, str], bool]
 """Whether two keys are one already, or are known to be two."""
@@ -33,10 +37,15 @@ class Suggestion:
         return self.likelihood * len(self.second.claims)
 
 
-def suggestions(found: Iterable[Profile], apart: Apart) -> list[Suggestion]:
-    """Pairs worth judging, the most useful first."""
+def suggestions(
+    found: Iterable[Profile], apart: Apart, countries: Mapping[str, str] | None = None
+) -> list[Suggestion]:
+    """Pairs worth judging, the most useful first.
+
+    ``countries`` are names by ISO 3166 alpha-3 code, for the evidence.
+    """
     profiles = list(found)
-    known = {profile.id: profile for profile in profiles}
+    known = Known(profiles, countries or {})
     made = []
     for one, two in pairs(profiles):
         if apart(one.key, two.key):
@@ -50,8 +59,9 @@ def suggestions(found: Iterable[Profile], apart: Apart) -> list[Suggestion]:
 
 
 def _supported(told: list[Evidence]) -> bool:
-    """Whether more than the names speaks for one entity."""
-    return sum(each.weight > 0 for each in told) > 1
+    """Whether more than the names speaks for one entity, and not just a popular partner."""
+    *others, _ = sorted(each.weight for each in told if each.weight > 0)
+    return sum(others) >= SUPPORT
 
 
 def apart_of(

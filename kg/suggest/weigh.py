@@ -5,29 +5,35 @@ alike, does not reach that; it takes something else that the two share.
 """
 
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
-from rapidfuzz.distance import JaroWinkler
-
-from kg.resolve.names import given_alone, short_body, short_person
-from kg.resolve.names.person import stands_for
-from kg.resolve.names.spellings import spellings
 from kg.suggest.blocks import words_of
+from kg.suggest.evidence import Evidence
+from kg.suggest.likeness import likeness
 from kg.suggest.profiles import Profile
+from kg.suggest.sound import rough
 
 OPEN = -2.0
 """Of pairs that share a rough form of a word, few are one."""
-ALIKE = 0.9
-CLOSE = 0.82
+RARE = 5
+"""Of what two share, so many of the rarest count."""
+TELLING = 0.4
+"""Shared words of less weight are chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks for one entity (``weight`` above 0) or for two (below), in words."""
+class Known:
+    """All entities by id, names of countries by code, and how many entities' words a word is of."""
 
-    weight: float
-    told: str
+    def __init__(self, profiles: Iterable[Profile], countries: Mapping[str, str]) -> None:
+        self.profiles = {profile.id: profile for profile in profiles}
+        self._countries = countries
+        self.words = Counter(word for each in self.profiles.values() for word in each.words)
+
+    def country(self, code: str) -> str:
+        """The name of a country; its code where none is known."""
+        return self._countries.get(code, code)
 
 
 def likelihood(evidence: list[Evidence]) -> float:
@@ -35,97 +41,64 @@ def likelihood(evidence: list[Evidence]) -> float:
     return 1 / (1 + math.exp(-(OPEN + sum(each.weight for each in evidence))))
 
 
-def evidence(one: Profile, two: Profile, known: Mapping[str, Profile]) -> list[Evidence]:
-    """All there is, the strongest first; nothing where the names do not allow for one entity.
-
-    ``known`` are all entities by id.
-    """
-    named = _names(one, two)
-    if named is None:
+def evidence(one: Profile, two: Profile, known: Known) -> list[Evidence]:
+    """All there is, the strongest first; nothing where the names do not allow for one entity."""
+    named = likeness(one, two)
+    if not named:
         return []
-    found = [named, *_around(one, two, known), *_offices(one, two, known)]
+    found = [*named, *_around(one, two, known), *_offices(one, two, known)]
     return sorted(found, key=lambda each: (-abs(each.weight), each.told))
 
 
-def _names(one: Profile, two: Profile) -> Evidence | None:
-    if one.kind == "person":
-        return _people(words_of(one), words_of(two))
-    first, second = words_of(one), words_of(two)
-    if short_body(first, second) or short_body(second, first):
-        return Evidence(2.0, "one name is the short form or acronym of the other")
-    if one.kind == "place":
-        return _spelled("".join(first), "".join(second))
-    return _bodies(first, second)
-
-
-def _people(first: tuple[str, ...], second: tuple[str, ...]) -> Evidence | None:
-    if short_person(first, second) or short_person(second, first):
-        alone = min(len(first), len(second)) == 1
-        return Evidence(0.6 if alone else 1.6, "one name is a short form of the other")
-    if given_alone(first, second) or given_alone(second, first):
-        return Evidence(0.3, "one name is the first word of the other")
-    born = spellings().generations
-    if {*first} & born != {*second} & born or len(first) != len(second):
-        return None
-    if any(_other(a, b) for a, b in zip(first, second, strict=True)):
-        return None
-    return _spelled(" ".join(first), " ".join(second))
-
-
-def _other(one: str, two: str) -> bool:
-    """Whether two words are other names, and no spellings of one."""
-    if stands_for(one, two) or stands_for(two, one):
-        return False
-    listed = spellings().people
-    both = one in listed and two in listed
-    return both or JaroWinkler.similarity(one, two) < CLOSE
-
-
-def _bodies(first: tuple[str, ...], second: tuple[str, ...]) -> Evidence | None:
-    dull = spellings().tails | spellings().unsaid
-    one, two = ([w for w in words if w not in dull] for words in (first, second))
-    if not one or not two or len(one) != len(two):
-        return None
-    if any(JaroWinkler.similarity(a, b) < CLOSE for a, b in zip(one, two, strict=True)):
-        return None
-    return _spelled(" ".join(first), " ".join(second))
-
-
-def _spelled(one: str, two: str) -> Evidence | None:
-    alike = JaroWinkler.similarity(one, two)
-    if alike < ALIKE:
-        return None
-    return Evidence(0.5 + 12 * (alike - ALIKE), f"the spellings are alike ({alike:.2f})")
-
-
-def _around(one: Profile, two: Profile, known: Mapping[str, Profile]) -> Iterator[Evidence]:
+def _around(one: Profile, two: Profile, known: Known) -> Iterator[Evidence]:
     """What the claims and articles of the two share, and where they meet."""
+    shared = len(one.articles & two.articles)
     if together := len(one.claims & two.claims):
-        yield Evidence(-2.5, f"{_counted(together, 'claim')} name both")
-    elif shared := len(one.articles & two.articles):
-        yield Evidence(0.4, f"{_counted(shared, 'article')} name both")
-    shared_ones = (known[id] for id in one.partners & two.partners)
-    partners = sorted(shared_ones, key=lambda each: (len(each.partners), each.id))
-    if partners:
-        weight = sum(1.6 / (1 + math.log2(len(each.partners))) for each in partners[:5])
-        told = ", ".join(each.name for each in partners[:3])
-        yield Evidence(min(weight, 2.5), f"both are named with {told}")
+        yield Evidence(-2.5, f"{_counted(together, 'claim', 'names', 'name')} both")
+    elif shared:
+        yield Evidence(-0.8, f"{_counted(shared, 'article', 'has', 'have')} both names")
+    else:
+        yield from _words(one, two, known)
+    yield from _partners(one, two, known)
     if one.country and two.country:
         if one.country == two.country:
-            yield Evidence(0.8, f"both are of {one.country}")
+            yield Evidence(0.8, f"both are of {known.country(one.country)}")
         else:
-            yield Evidence(-3.0, f"one is of {one.country}, the other of {two.country}")
+            first, second = known.country(one.country), known.country(two.country)
+            yield Evidence(-3.0, f"one is of {first}, the other of {second}")
 
 
-def _offices(one: Profile, two: Profile, known: Mapping[str, Profile]) -> Iterator[Evidence]:
+def _partners(one: Profile, two: Profile, known: Known) -> Iterator[Evidence]:
+    """With whom both are named, the less popular the better."""
+    shared = (known.profiles[id] for id in one.partners & two.partners)
+    partners = sorted(shared, key=lambda each: (len(each.partners), each.id))
+    if partners:
+        weight = sum(1.6 / (1 + math.log2(len(each.partners))) for each in partners[:RARE])
+        told = ", ".join(each.name for each in partners[:3])
+        yield Evidence(min(weight, 2.5), f"both are named with {told}")
+
+
+def _words(one: Profile, two: Profile, known: Known) -> Iterator[Evidence]:
+    """The words in which different articles tell of both, the rarer the better."""
+    own = {rough(word) for word in (*words_of(one), *words_of(two))}
+    shared = ((known.words[word], word) for word in one.words & two.words)
+    told_of = (each for each in sorted(shared) if rough(each[1].casefold()) not in own)
+    rare = list(islice(told_of, RARE))
+    weight = sum(0.5 / math.log2(times) for times, _ in rare)
+    if weight >= TELLING:
+        told = ", ".join(word for _, word in rare)
+        yield Evidence(min(weight, 2.0), f"articles on both speak of {told}")
+
+
+def _offices(one: Profile, two: Profile, known: Known) -> Iterator[Evidence]:
     for title, body in sorted(one.offices & two.offices):
-        of = f" of {known[body].name}" if body else ""
+        of = f" of {known.profiles[body].name}" if body else ""
         yield Evidence(2.0 if body else 1.0, f"both are {title}{of}")
     titles = [{title for title, _ in each.offices} for each in (one, two)]
     if all(titles) and not titles[0] & titles[1]:
         first, second = (", ".join(sorted(each)) for each in titles)
-        yield Evidence(-0.7, f"one is {first}, the other {second}")
+        yield Evidence(-0.4, f"one is {first}, the other {second}")
 
 
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
+def _counted(number: int, what: str, one: str, many: str) -> str:
+    return f"{number} {what} {one}" if number == 1 else f"{number} {what}s {many}"

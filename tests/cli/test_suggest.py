@@ -19,7 +19,7 @@ TEXTS = {
     "e": "The Lugian Salvation Front attacked Kenyan troops. Lima accused Lugard Obasy of theft.",
     "f": "The Lugyan Salvation Front attacked Kenyan troops.",
 }
-ANA, ANNA = "person/-/Ana Kolman", "person/-/Anna Kolmann"
+ANA, ANNA = "person/-/Ana Kolman", "person/-/Anna Kolman"
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +62,7 @@ def decided(folder: Path) -> list[tuple[str, list[str]]]:
 def test_pairs_come_with_evidence_the_most_useful_first() -> None:
     found = suggested()
     assert [found[0][name] for name in ("first", "second", "claims")] == [ANA, ANNA, 2]
-    assert "the spellings are alike" in str(found[0]["for_one"])
+    assert "the names sound alike" in str(found[0]["for_one"])
     assert "both are named with Lagos, Kenya, Lugard Obasi" in str(found[0]["for_one"])
     uses = [float(str(each["likely"])) * int(str(each["claims"])) for each in found]
     assert uses == sorted(uses, reverse=True)
@@ -87,7 +87,7 @@ def test_a_review_writes_decisions_that_kg_same_would(folder: Path) -> None:
     made = kg("review", answers="?\ns\nq\n")
     assert made.exit_code == 0
     assert "Ana Kolman condemned Kenya. [a]\n" in made.stdout
-    assert "1: person/-/Ana Kolman same person/-/Anna Kolmann; " in made.stdout
+    assert "1: person/-/Ana Kolman same person/-/Anna Kolman; " in made.stdout
     assert made.stdout.endswith("1 judged, 0 skipped\n")
     assert decided(folder) == [("same", [ANA, ANNA])]
     kg("--store", "new.db", "build", "a.jsonl")
@@ -101,7 +101,7 @@ def test_a_review_goes_on_where_it_stopped(folder: Path) -> None:
     first = kg("review", answers="d\n")
     assert (first.exit_code, first.stdout.endswith("1 judged, 0 skipped\n")) == (0, True)
     second = kg("review", answers="k\n" * 20)
-    assert "person/-/Anna Kolmann" not in second.stdout
+    assert "person/-/Anna Kolman" not in second.stdout
     assert "0 judged, " in second.stdout
     assert decided(folder) == [("different", [ANA, ANNA])]
 
