@@ -149,6 +149,11 @@ def test_words_that_tell_no_event(reading: Reading, text: str) -> None:
         ),
         ("Soon after rebels captured Goma, Kabila fled.", "rebels SEIZES"),
         ("Ethiopia launched drone attacks in Tigray.", "Ethiopia STRIKES"),
+        ("Western countries accuse Peru of lying.", "Western countries ACCUSES Peru"),
+        (
+            'Heiko Maas left Brussels. "Lukashenko lies. We condemn Belarus," he said.',
+            "Heiko Maas CONDEMNS Belarus",
+        ),
         (
             "Guyana is tense. Maduro said Guyana was provoking Peru.",
             "Nicolas Maduro ACCUSES Guyana",

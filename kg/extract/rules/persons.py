@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from kg.extract.rules.antecedents import fellows
 from kg.extract.rules.memory import Memory, Seen
 from kg.extract.rules.passage import Passage
+from kg.extract.rules.voice import quoted, says
 from kg.ontology.classes import words
 from kg.records import Mention
 
@@ -20,11 +21,14 @@ _PARTIES = {"country", "organization", "armed_group"}
 def person(passage: Passage, token: Token) -> list[Reading]:
     """The subject, else the only or last person, of the last sentence that tells of a person.
 
-    An object is not the doer of its own verb, and a woman is not one whom ``he`` meant before.
+    An object is not the doer of its own verb, a woman is not one whom ``he`` meant before, and who
+    is quoted does not tell of himself: "X wants war," he said.
     """
     memory, woman = passage.memory, token.lower_ in _WOMAN
     doers = {passage.offset + t.idx for t in fellows(token)}
     people = [(s, memory.full_name(s.mention)) for s in memory.people()]
+    if token.dep_ == "nsubj" and says(token.head) and not quoted(token):
+        people = [(s, m) for s, m in people if not _is_quoted(passage, token, s)]
     own = {m.name for s, m in people if any(s.mention.start <= d < s.mention.end for d in doers)}
     near = _nearest([s for s, m in people if m.name not in own and not _is_other(m, woman, memory)])
     if not near:
@@ -35,6 +39,13 @@ def person(passage: Passage, token: Token) -> list[Reading]:
     alone = len({s.mention.name for s in near}) == 1
     (memory.women if woman else memory.men).add(chosen.name)
     return [(chosen, 0.85 if alone or subjects else 0.55)]
+
+
+def _is_quoted(passage: Passage, speaker: Token, seen: Seen) -> bool:
+    """Whether somebody is named within a quotation of the speaker's paragraph."""
+    start = seen.mention.start - passage.offset
+    span = speaker.doc.char_span(start, start + 1, alignment_mode="expand") if start >= 0 else None
+    return span is not None and quoted(span[0])
 
 
 def two_people(memory: Memory) -> list[Reading]:

@@ -150,7 +150,7 @@ def _count(person: Token, kind: str) -> Quantity | None:
         return _number_at(person, kind, person)
     article = next((c for c in person.children if c.lower_ in {"a", "an"}), None)
     if person.tag_ == "NN" and article is not None:
-        return Quantity(kind, 1, 1, f"{article.text} {person.text}")
+        return Quantity(kind, 1, 1, person.doc[article.i : person.i + 1].text)
     return None
 
 

@@ -26,6 +26,8 @@ def government(
         return [Found(passage.actor(owned[0][1], token), 0.85)]
     if theirs := possessor(passage, token):
         return theirs
+    if token.tag_ == "NNS" and token.lemma_ in words("nations"):  # "Western countries"
+        return [Found(passage.made(token, passage.wording(token)[0], "group", None), 0.5)]
     speaks = token.dep_ == "nsubj" and says(token.head)
     code = (home.of_speaker if speaks else home.at_scene)(passage.memory)
     if meant := passage.country(code):
