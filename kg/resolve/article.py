@@ -4,7 +4,7 @@ What is joined is told by the article: a short form without a full name, or with
 stand for, stays as it is, and is an entity of that article alone where it may be many people's.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import combinations
@@ -13,6 +13,7 @@ from kg.ids import entity_key
 from kg.records import Claim, Mention
 from kg.resolve.mentions import mentions, with_each
 from kg.resolve.names import (
+    alone,
     canonical,
     given_alone,
     name_words,
@@ -44,12 +45,12 @@ def _surnames(claims: Iterable[Claim]) -> Iterator[str]:
     yield from (words[-1] for m in people if len(words := person_words(m.name)) > 1)
 
 
-def _of_kind(mention: Mention, surnames: Container[str]) -> Mention:
+def _of_kind(mention: Mention, surnames: set[str]) -> Mention:
     """The mention with the kind that its name shows, where the model took a person for a body."""
     if mention.key is not None or mention.kind != "organization":
         return mention
     words = name_words(mention.name)
-    if person_like(mention.name) or (len(words) == 1 and words[0] in surnames):
+    if person_like(mention.name) or (len(words) == 1 and not surnames.isdisjoint(alone(words[0]))):
         return replace(mention, kind="person")
     return mention
 

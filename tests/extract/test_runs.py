@@ -35,3 +35,16 @@ def test_person_is_read_by_the_words_or_by_what_is_done(
 )
 def test_place_or_office_is_no_person(reading: Reading, text: str) -> None:
     assert "person" not in {name.kind for name in names_in(text, reading).values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ('Police arrested Benito "Ka Toy" Ramonda in Cebu.', 'Benito "Ka Toy" Ramonda', "person"),
+        ("Peru jailed German Briceno Suaz.", "German Briceno Suaz", "person"),
+        ("Peru jailed German Chancellor Willy Brandt.", "German", "country"),
+        ("The Ituri Youth Federation attacked. Peru met IYF on Friday.", "IYF", "organization"),
+    ],
+)
+def test_words_that_are_part_of_a_name(reading: Reading, text: str, words: str, kind: str) -> None:
+    assert names_in(text, reading)[words].kind == kind

@@ -47,6 +47,11 @@ PEOPLE = (
     "Wisly Desrosiers|Wisly “Ti Blan” Desrosiers",
     "Jorge Müller|Jorge Mueller|Jorge Muller",
     "Kalla Elhadji Issoufa|Kalla Issoufa",
+    "Alireza Farzadi|Ali Reza Farzadi|Ali-Rida Farzadi",
+    "Daw Khin Mar Oo|Khin Mar Oo",
+    "Evgeny Gorodetsky|Yevhen Horodetsky",
+    "Axmed Xasan Cali|Ahmed Hassan Ali",
+    "Petro Hryhorenko|Pyotr Grigorenko",
 )  # fmt: skip
 BODIES = (
     "Acme Corp.|Acme Corporation|the Acme Corp",

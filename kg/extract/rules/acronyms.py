@@ -33,6 +33,12 @@ def short_form(name: Span, known: Container[int]) -> str | None:
     return None if other else short
 
 
+def initials(name: Span) -> str:
+    """The initials of three and more words with a capital; of fewer, nothing."""
+    said = "".join(token.text[0] for token in name if token.text[0].isupper())
+    return said if len(said) > 2 else ""
+
+
 def _short(bracket: Token) -> str | None:
     """The acronym in brackets that open here."""
     after = bracket.doc[bracket.i + 1 : bracket.i + 3]

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Span, Token
 
 from kg.annotate import Paragraph
-from kg.extract.rules.acronyms import introduced, short_form
+from kg.extract.rules.acronyms import initials, introduced, short_form
 from kg.extract.rules.bodies import bodies
 from kg.extract.rules.people import people
 from kg.extract.rules.runs import persons
 from kg.extract.rules.spots import spots
 from kg.ontology.classes import words
 from kg.ontology.gazetteer import Gazetteer
+from kg.ontology.naming import naming
 
 _MODEL_KINDS = {
     "PERSON": "person",
@@ -26,6 +27,7 @@ _INITIAL = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[JS]r\.")
 _STEM = 6
 _CALLED = 4
 _AMONG = 2
+_GROUPS = {"organization", "armed_group"}
 _BODIES = {"organization", "armed_group", "institution", "person"}
 
 
@@ -45,9 +47,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an article has told: names by short forms in brackets, words of people's names."""
+    """What an article has told: bodies by short forms and initials, words of people's names."""
 
     short: dict[str, Name] = field(default_factory=dict)
+    initials: dict[str, Name] = field(default_factory=dict)
     people: set[str] = field(default_factory=set)
 
 
@@ -68,13 +71,18 @@ def overlay(
     found = _laid([*made, *known, *_guessed(doc, gazetteer)])
     told = Told() if told is None else told
     listed = {name.first for name in known}
+    taken = {i for name in known for i in range(name.first, name.last)}
     for name in found.values():
         form = short_form(doc[name.first : name.last], listed)
         if form and name.key is None:
             told.short.setdefault(form, name)
+        if name.key is None and name.kind in _GROUPS:
+            told.initials.setdefault(initials(doc[name.first : name.last]), name)
         if name.kind == "person":
             told.people.update(_parts(doc[name.first : name.last]))
     spelled = [_at(t.i, told.short[t.text]) for t in doc if t.text in told.short]
+    free = (t for t in doc if t.i not in taken and t.text in told.initials)
+    spelled += [_at(t.i, told.initials[t.text]) for t in free]
     return _laid([*spelled, *_surnames(doc, found, told.people), *found.values()])
 
 
@@ -137,9 +145,17 @@ def _spots(doc: Doc, known: Iterable[Name]) -> Iterator[Name]:
 
 def _persons(doc: Doc, gazetteer: Gazetteer, known: Iterable[Name]) -> Iterator[Name]:
     """Names of people that hold no known name."""
-    taken = {i for name in known for i in range(name.first, name.last)}
+    taken = {i for n in known if not _given(doc, n) for i in range(n.first, n.last)}
     for span in persons(doc, taken, gazetteer):
         yield Name(span.start, span.end, span.text, "person", None, None, "name")
+
+
+def _given(doc: Doc, name: Name) -> bool:
+    """``German`` of ``German Ortiz Suarez``: a first name and no people."""
+    after = doc[name.last : name.last + 2]
+    named = len(after) > 1 and all(t.pos_ == "PROPN" and t.text.istitle() for t in after)
+    first = name.last - name.first == 1 and doc[name.first].lower_ in naming("given")
+    return first and named and after[0].lower_ not in naming("given") | naming("ranks")
 
 
 def _forms(name: Name, gazetteer: Gazetteer) -> list[str]:

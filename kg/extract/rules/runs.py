@@ -16,6 +16,7 @@ from kg.ontology.words import fold
 
 _PLACED = {"GPE", "LOC", "FAC"}
 _UNSURE = {"NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "LANGUAGE", ""}
+_QUOTES = {'"', "“", "”", "''", "``"}
 _DATED = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"}
 _SUFFERS = {"dobj", "nsubjpass"}
 _LONGEST = 6
@@ -60,6 +61,7 @@ def _begins(token: Token, gazetteer: Gazetteer) -> bool:
 def _next(doc: Doc, at: int, taken: Container[int], gazetteer: Gazetteer) -> int | None:
     """Behind the next word of the name that has come up to ``at``; None where it ends."""
     sent = doc[at - 1].sent.end
+    at = _nicknamed(doc, at, sent)
     for last in range(at, min(at + 4, sent)):
         token = doc[last]
         if last in taken:
@@ -71,6 +73,14 @@ def _next(doc: Doc, at: int, taken: Container[int], gazetteer: Gazetteer) -> int
         if token.text != "-" and token.lower_ not in naming("inside"):
             return None
     return None
+
+
+def _nicknamed(doc: Doc, at: int, end: int) -> int:
+    """Behind a nickname in quotes that stands at ``at``."""
+    if at >= end or doc[at].text not in _QUOTES:
+        return at
+    closing = (i for i in range(at + 2, min(at + 5, end - 1)) if doc[i].text in _QUOTES)
+    return next(closing, at - 1) + 1
 
 
 def _capital(token: Token) -> bool:

@@ -15,6 +15,9 @@ _OF_GOD = re.compile(r"[uoa]l+ah")
 _SON = re.compile(r"b[ei]n([a-z]{4,})")
 _PATRONYMIC = re.compile(r".{2,}(?:[oey]vich|[oe]vna|ichna)")
 _GOD = re.compile(r"(.{3,}?)[uoa]l+ah")
+_SHORTEST = 3
+"""Letters of a name that is written as one word with another."""
+_UKRAINIAN = re.compile(r"h([a-z]+(?:[ei]nk[ou]|sky|chuk|iuk|yuk|[ei]ts))")
 _ROMAN = (
     (re.compile(r"([a-z])\1"), r"\1"),
     (re.compile(r"ou"), "u"),
@@ -38,6 +41,7 @@ def person_words(name: str) -> tuple[str, ...]:
     if len(words) < 2:
         return words
     parts, marked = _without_articles(_own(words))
+    parts = [half for word in parts for half in _halves(word)]
     arabic = marked or any(word in spellings().arabic for word in parts)
     if arabic:
         parts = [part for at, word in enumerate(parts) for part in _son(word, at)]
@@ -82,6 +86,14 @@ def _son(word: str, at: int) -> tuple[str, ...]:
     """``Bensaid`` as ``Ben Said``."""
     split = _SON.fullmatch(word) if at and word not in spellings().given else None
     return (known_son(), split.group(1)) if split else (word,)
+
+
+def _halves(word: str) -> tuple[str, ...]:
+    """``Alireza`` as ``Ali Reza``."""
+    known = spellings()
+    cuts = () if word in known.people else range(_SHORTEST, len(word) - _SHORTEST + 1)
+    halves = ((word[:cut], word[cut:]) for cut in cuts)
+    return next((two for two in halves if known.arabic.issuperset(two)), (word,))
 
 
 def _without_articles(words: tuple[str, ...]) -> tuple[list[str], bool]:
@@ -148,7 +160,8 @@ def _spelled(word: str, arabic: bool) -> str:
             word = pattern.sub(plain, word)
     if word in known.people:
         return known.people[word]
-    return next((word[: -len(old)] + new for old, new in known.endings if _ends(word, old)), word)
+    word = next((word[: -len(old)] + new for old, new in known.endings if _ends(word, old)), word)
+    return word.replace("h", "g") if _UKRAINIAN.fullmatch(word) else word
 
 
 def _ends(word: str, ending: str) -> bool:

@@ -1,12 +1,17 @@
 """Letters that the romanisations of one sound differ by: ``Qeshi``, ``Keshi``.
 
-Only consonants and long vowels are made one. Short vowels tell names apart (Salim, Salem), and so
-do the letters of short words (Shan, San).
+Consonants and long vowels are made one, and in long family names ``e`` and ``i``, ``o`` and
+``u``. Other short vowels tell names apart (Salim, Salem), and so do the letters of short words
+(Shan, San).
 """
 
 import re
 
+from kg.ontology.naming import naming
+
 _SHORTEST = 5
+_LONG = 6
+_VOWELS = str.maketrans("eo", "iu")
 _SOUNDS = tuple(
     (re.compile(letters), sound)
     for letters, sound in (
@@ -42,4 +47,6 @@ def sounded(word: str) -> str:
 def _plain(word: str) -> str:
     for letters, sound in _SOUNDS:
         word = letters.sub(sound, word)
-    return word
+    if len(word) < _LONG or word in naming("given"):
+        return word
+    return word[0] + word[1:-1].translate(_VOWELS) + word[-1]
