@@ -61,10 +61,12 @@ class RuleExtractor:
         for scope in sentences:
             memory.begin(scope.sentence.start, scope.passage.offset)
             memory.note(seen(scope))
+        offices: list[Claim] = []
         for scope in sentences:
             note_parties(scope)
             dating.note_dates(scope)
-        found = holders.each_once(c for scope in sentences for c in holders.office_claims(scope))
+            offices += holders.office_claims(scope)
+        found = holders.each_once(offices)
         for scope, after in itertools.pairwise(sentences):
             holders.foretell(scope, after)
         for scope in sentences:

@@ -44,7 +44,7 @@ def pair(
 def _groups(token: Token | None) -> list[AbstractSet[str]]:
     """The kinds that ``the two groups``, or ``both`` alone, means before all others."""
     if token is not None and token.lemma_.lower() in words("group_words"):
-        return [_GROUPS]
+        return [_ARMED, _GROUPS]
     return [_ARMED] if token is not None and token.lower_ == "both" else []
 
 
