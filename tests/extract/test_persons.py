@@ -162,3 +162,24 @@ def test_one_attack_told_twice_is_one_claim(
     text: str, expected: list[tuple[str, str, str]], reading: Reading
 ) -> None:
     assert [parties(claim) for claim in claims(text, reading)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Talks between Sudan and Chad collapsed.", [("Sudan", "SUSPENDS_TALKS", "Chad")]),
+        ("General Ivo Petrov accused Chad of murder.", [("Ivo Petrov", "ACCUSES", "Chad")]),
+        (
+            "Chad and Libya are at war. Speaking by phone, Ivo Petrov accused Chad of murder.",
+            [("Ivo Petrov", "ACCUSES", "Chad")],
+        ),
+        (
+            "Russia recognised Abkhazia and South Ossetia.",
+            [("Russia", "RECOGNIZES", "Abkhazia, South Ossetia")],
+        ),
+    ],
+)
+def test_nothing_is_told_twice_or_taken_for_more(
+    text: str, expected: list[tuple[str, str, str]], reading: Reading
+) -> None:
+    assert [parties(claim) for claim in claims(text, reading)] == expected

@@ -19,6 +19,9 @@ from kg.records import Claim
 _ON_DOERS = {"ACCUSE", "SUPPORT", "REJECT"}
 _BETWEEN_TWO = {"CLOSES_BORDER", "MEDIATES"}
 
+_TELEPHONES = frozenset({"phone", "telephone"})
+"""Who speaks by these may speak to reporters."""
+
 Drafts = Mapping[int, Draft]
 """The drafts of a sentence by the token of their trigger."""
 
@@ -120,7 +123,7 @@ def _implies(draft: Draft) -> bool:
     """Whether it takes two: ``talks``; of verbs only such as ``hold talks``."""
     pattern = draft.trigger.pattern
     if draft.relation.mutual:
-        return pattern.part != "verb" or bool(pattern.objects)
+        return pattern.part != "verb" or bool(pattern.objects - _TELEPHONES)
     return draft.relation.name in _BETWEEN_TWO
 
 

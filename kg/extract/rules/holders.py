@@ -34,6 +34,8 @@ def office_claims(scope: Scope) -> Iterator[Claim]:
         passage.memory.offices.setdefault(holder.name, country)
         if body:
             passage.memory.bodies.setdefault(holder.name, body[0].mention)
+        if not body and title in words("ranks"):
+            continue  # "General X" alone tells no office
         claim = _claim(office, title, person, body, scope)
         yield explained(claim, scope) if scope.explains else claim
 

@@ -63,6 +63,7 @@ def absorbed(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         _take_setting(draft, by_token, gone)
         _take_result(draft, by_token, gone)
+        _take_talks(draft, by_token, gone)
     for draft in drafts:
         _give_counts(draft, drafts, gone)
     return [draft for draft in drafts if id(draft) not in gone]
@@ -173,6 +174,16 @@ def _take_result(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) ->
     verb, above = draft.hit.token, by_token.get(draft.hit.token.head.i)
     result = verb.dep_ == "advcl" and verb.tag_ == "VBG" and draft.violent
     if result and above is not None and above.violent and not (draft.target or draft.place):
+        gone.add(id(draft))
+
+
+def _take_talks(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> None:
+    """``the talks between X and Y collapsed``: the verb tells all of them."""
+    verb = by_token.get(draft.hit.token.head.i)
+    subject = draft.hit.token.dep_ in {"nsubj", "nsubjpass"}
+    if draft.event_type == "CONSULT" and subject and _naming(draft, verb) and verb is not None:
+        verb.both, verb.source = verb.both or draft.both, verb.source or draft.source
+        verb.target, verb.place = verb.target or draft.target, verb.place or draft.place
         gone.add(id(draft))
 
 

@@ -37,7 +37,9 @@ def _part(draft: Draft) -> list[Found]:
     if not grounded(draft):
         draft.target = [_body(f) for f in draft.target]
         moved = [f for f in moved if f.mention.kind != "place"]
-    draft.target = [f for f in draft.target if f.mention.kind in ACTORS]
+    known = ACTORS | (SPOTS if draft.relation.name == "RECOGNIZES" else set())
+    moved = [f for f in moved if f.mention.kind not in known]
+    draft.target = [f for f in draft.target if f.mention.kind in known]
     draft.source = [f for f in draft.source if f.mention.kind in ACTORS]
     return moved
 
