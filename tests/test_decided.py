@@ -124,6 +124,7 @@ def come_to(known: Known, made: Iterable[Decision]) -> Identities:
 def check(store: GraphStore, other: GraphStore, known: Known, steps: Iterable[Step]) -> int:
     """Follow what can stand of the steps, then undo it; how many could stand."""
     before, made = built(store, known, ()), list[Decision]()
+    assert all(any(f'"{key}"' in node for node in before.nodes) for key in KEYS)
     for step in steps:
         new = decision(made, step)
         try:

@@ -122,6 +122,19 @@ def test_what_nobody_is_sure_of_is_put_aside(folder: Path) -> None:
     assert {ANA, ANNA} in pairs()
 
 
+def test_a_review_asks_which_kind_is_right(folder: Path) -> None:
+    body = "organization/-/Anna Kolmann"
+    kg("kind", ANNA, "organization", "--why", "to have two kinds")
+    assert {ANA, body} in pairs()
+    asked = kg("review", answers="s\n1\n")
+    assert "1 both are person, 2 both are organization, d different" in asked.stdout
+    assert "Decisions contradict each other: person/-/Anna Kolman is of kind" in asked.stderr
+    assert asked.stdout.endswith("0 judged, 0 skipped\n")
+    assert kg("review", answers="2\n").stdout.endswith("1 judged, 0 skipped\n")
+    assert decided(folder)[-1] == ("kind", [ANA, body])
+    assert not {ANA, ANNA} & set().union(*pairs())
+
+
 def test_a_joined_pair_is_asked_once(folder: Path) -> None:
     made = kg("review", answers="s\n" * 20)
     assert made.exit_code == 0
