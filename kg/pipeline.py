@@ -32,12 +32,12 @@ Failed = Callable[[Failure], None]
 
 _STORED = """
 UNWIND $ids AS id
-MATCH (a:Article {id: id})
+MATCH (a:Article {id: id}) WHERE a.hash IS NOT NULL
 RETURN a.id AS id, a.hash AS text, a.extractor AS extractor, a.title AS title, a.url AS url,
        a.source AS source, toString(a.published) AS published, a.language AS language
 """
 
-_IDS = "MATCH (a:Article) RETURN a.id AS id ORDER BY id"
+_IDS = "MATCH (a:Article) WHERE a.hash IS NOT NULL RETURN a.id AS id ORDER BY id"
 
 
 @dataclass(slots=True)

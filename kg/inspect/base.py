@@ -1,4 +1,7 @@
-"""Checks of what was read: articles, sentences and claims, which only reading anew can mend."""
+"""Checks of what was read: articles, sentences and claims, which only reading anew can mend.
+
+Others may keep nodes with the same labels in the database; ours are known by their ids.
+"""
 
 from collections.abc import Iterator
 
@@ -12,20 +15,29 @@ _AGAIN = (
     f"counted twice with kg check --repair, or {ANEW}"
 )
 
-_TWICE = "MATCH (n:`%s`) WITH n.id AS id, count(*) AS n WHERE n > 1 RETURN id ORDER BY id"
+_TWICE = """
+MATCH (n:`%s`) WHERE n.id IS NOT NULL
+WITH n.id AS id, count(*) AS n WHERE n > 1
+RETURN id ORDER BY id
+"""
 _STALE = """
-MATCH (a:Article) WHERE a.extractor IS NULL OR a.extractor <> $label
+MATCH (a:Article) WHERE a.hash IS NOT NULL AND (a.extractor IS NULL OR a.extractor <> $label)
 RETURN a.id AS id ORDER BY id
 """
 _LOOSE_SENTENCES = """
-MATCH (s:Sentence) WHERE NOT EXISTS { (s)<-[:HAS_SENTENCE]-(:Article) }
+MATCH (s:Sentence)
+WHERE s.id STARTS WITH 'sentence:' AND NOT EXISTS { (s)<-[:HAS_SENTENCE]-(:Article) }
 RETURN s.id AS id ORDER BY id
 """
 _LOOSE_CLAIMS = """
-MATCH (c:Claim) WHERE NOT EXISTS { (c)-[:STATED_IN]->(:Sentence) }
+MATCH (c:Claim)
+WHERE c.id STARTS WITH 'claim:' AND NOT EXISTS { (c)-[:STATED_IN]->(:Sentence) }
 RETURN c.id AS id ORDER BY id
 """
-_KEYLESS = "MATCH (e:Entity) WHERE e.key IS NULL RETURN e.id AS id ORDER BY id"
+_KEYLESS = """
+MATCH (e:Entity) WHERE e.id STARTS WITH 'entity:' AND e.key IS NULL
+RETURN e.id AS id ORDER BY id
+"""
 
 
 def check_read(store: GraphStore, present: Present) -> Iterator[Finding]:

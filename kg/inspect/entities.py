@@ -24,7 +24,7 @@ RETURN id, e.key AS key, labels(e) AS labels, properties(e) AS properties,
 """
 _ORPHANS = """
 MATCH (e:Entity)
-WHERE NOT EXISTS {
+WHERE e.id STARTS WITH 'entity:' AND NOT EXISTS {
   MATCH (e)<-[:WITHIN*0..8]-(:Entity)<-[:SOURCE|TARGET|IN|SAID_BY]-(:Claim)
 }
 RETURN e.id AS id ORDER BY id

@@ -12,7 +12,8 @@ from kg.regraph.incidents import EventChange, events_anew
 from kg.stores.base import GraphStore, GraphView
 
 _BROKEN = """
-MATCH (e:Event) WHERE e.block IS NULL OR NOT EXISTS { (e)<-[:ABOUT]-(:Claim) }
+MATCH (e:Event)
+WHERE e.id STARTS WITH 'event:' AND (e.block IS NULL OR NOT EXISTS { (e)<-[:ABOUT]-(:Claim) })
 RETURN e.id AS id
 UNION
 MATCH (c:Claim)-[:ABOUT]->(:Event) WITH c, count(*) AS events WHERE events > 1

@@ -6,6 +6,7 @@ Start worker processes before the first store is opened, or spawn them.
 """
 
 import atexit
+import json
 import os
 import random
 import shutil
@@ -52,6 +53,7 @@ _JVM_OPTIONS = (
     "--add-opens=java.base/java.util.concurrent.atomic=ALL-UNNAMED",
 )
 _TRANSIENT = ("NeedRetryException", "DuplicatedKeyException", "TypeAlreadyExistsException")
+_LOST = "its file %s is gone or damaged; put it back, or build the graph anew in another place"
 _starting = threading.Lock()
 
 
@@ -164,6 +166,7 @@ def _open(path: Path, told: Path, *, create: bool) -> arcadedb.Database:
     factory = arcadedb.DatabaseFactory(str(path))
     try:
         if factory.exists():
+            _check_files(path, told)
             return factory.open()
         if path.is_dir() and any(path.iterdir()):
             raise StoreError(f"The folder {told} holds other files and no graph; name another one.")
@@ -174,6 +177,18 @@ def _open(path: Path, told: Path, *, create: bool) -> arcadedb.Database:
         return _create(path)
     except (arcadedb.ArcadeDBError, OSError) as error:
         raise _open_error(error, told) from error
+
+
+def _check_files(path: Path, told: Path) -> None:
+    """Refuse a folder that lacks a file of its nodes or edges: it would open without them."""
+    try:
+        types = json.loads((path / "schema.json").read_text(encoding="utf-8"))["types"]
+    except (OSError, ValueError, KeyError) as error:
+        raise StoreError(f"The graph {told} cannot be opened: {_LOST % 'schema.json'}.") from error
+    held = {file.name.rsplit(".", 4)[0] for file in path.glob("*.bucket")}
+    named = {name for each in types.values() for name in each["buckets"]}
+    if lost := sorted(named - held):
+        raise StoreError(f"The graph {told} cannot be opened: {_LOST % lost[0]}.")
 
 
 def _create(path: Path) -> arcadedb.Database:

@@ -26,6 +26,10 @@ from kg.stores.text import first_line
 
 CONNECT_SECONDS = 5.0
 RETRY_SECONDS = 20.0
+TURN_SECONDS = 1800.0
+"""What a writer may take, the wait for its turn with it, before the server ends it: one whose
+machine is gone without a word would keep all others waiting."""
+
 _INDEXES = "SHOW INDEXES YIELD labelsOrTypes, properties, owningConstraint"
 _TURN = "CREATE (x:`%s` {id: 'the turn to write'}) DELETE x"
 """Waits for whoever writes: the constraint keeps the id locked until the transaction ends."""
@@ -96,6 +100,7 @@ class Neo4jStore:
         if names is None:
             raise StoreError("The store was not set up; call setup(schema) before write.")
 
+        @neo4j.unit_of_work(timeout=TURN_SECONDS)
         def work(transaction: neo4j.ManagedTransaction) -> GraphBatch:
             _run(transaction, _TURN % min(names.nodes), {})
             batch = plan(_View(transaction))

@@ -37,8 +37,9 @@ def start(
     point: str = NEVER,
     together: Barrier | None = None,
     output: str = OUTPUT,
+    by: signal.Signals = signal.SIGKILL,
 ) -> BaseProcess:
-    """Start ``kg`` with these words in a folder, to be killed at a point.
+    """Start ``kg`` with these words in a folder, to be killed at a point, or signalled ``by``.
 
     Points: "statement 4" and "commit 2" (all statements of the second transaction have run) come
     before the deed, "committed 2" after it; "undecided" and "decided" are before and behind the
@@ -48,7 +49,7 @@ def start(
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.cli.loaded"])
     os.environ.setdefault("PYTHONPATH", str(ROOT))
-    args = (folder, dict(settings), point, words, together, output)
+    args = (folder, dict(settings), point, words, together, output, by)
     process = context.Process(target=_run, args=args)
     process.start()
     return process
@@ -73,6 +74,7 @@ def _run(
     words: tuple[str, ...],
     together: Barrier | None,
     output: str,
+    by: signal.Signals,
 ) -> None:
     os.chdir(folder)
     os.environ.update(settings)
@@ -80,12 +82,13 @@ def _run(
         os.dup2(out.fileno(), 1)
         os.dup2(out.fileno(), 2)
     kg.pipeline.BATCH = BATCH
-    _watch(point, together)
+    neo4j.RETRY_SECONDS = 1.0
+    _watch(point, together, by)
     cli(words, prog_name="kg")
     sys.exit()
 
 
-def _watch(point: str, together: Barrier | None) -> None:
+def _watch(point: str, together: Barrier | None, by: signal.Signals) -> None:
     """Have all that a point can name tell that it was reached."""
     what, _, number = point.partition(" ")
     left = {what: int(number or 1)}
@@ -93,7 +96,7 @@ def _watch(point: str, together: Barrier | None) -> None:
     def passing(reached: str) -> None:
         left[reached] = left.get(reached, 0) - 1
         if left[reached] == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), by)
 
     def writing(run, *told):  # type: ignore[no-untyped-def]
         def counted(*statement):  # type: ignore[no-untyped-def]

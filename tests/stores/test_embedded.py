@@ -168,6 +168,25 @@ def test_a_damaged_graph_is_told(tmp_path: Path) -> None:
     assert_one_sentence(caught.value)
 
 
+@pytest.mark.parametrize("name", ["Event_0", "Actor%7ECountry%7EEntity%7EPlace_0", "schema"])
+def test_a_graph_that_lacks_a_file_is_told_and_not_opened_without(
+    tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "kg.db"
+    with open_store(str(path)) as store:
+        store.setup(graph_schema(["ACCUSES"]))
+        store.write(BATCH)
+    (file,) = {*path.glob(f"{name}.*.bucket"), *path.glob(f"{name}.json")}
+    held = file.read_bytes()
+    file.unlink()
+    with pytest.raises(StoreError, match=r"is gone or damaged; put it back") as caught:
+        open_store(str(path))
+    assert_one_sentence(caught.value)
+    file.write_bytes(held)
+    with open_store(str(path)) as store:
+        assert count(store) == 5
+
+
 def test_a_query_reads_no_files(embedded: GraphStore, tmp_path: Path) -> None:
     secret = tmp_path / "secret.csv"
     secret.write_text("word\n")
