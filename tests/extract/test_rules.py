@@ -558,6 +558,9 @@ def test_who_does_it_tells_what_it_is(reading: Reading, text: str, claims: set[s
         ("Russia bombed Osh, a move Japan called unwise.", "Japan CONDEMNS Russia"),
         ("Japan called North Korea a threat to the region.", "Japan CONDEMNS North Korea"),
         ("The rebels appealed for American help.", "rebels URGES United States"),
+        ("The Secretary-General condemned Chad.", "secretary-general CONDEMNS Chad"),
+        ("Students took part in protests against Chad.", "students PROTESTS Chad"),
+        ("Uganda ignored an appeal by France for a truce.", "France URGES"),
         ("Any attack will be met with force, Japan said.", "Japan THREATENS"),
         ("Cuba imposed sanctions on Chad for arming rebels.", "Chad SUPPORTS rebels"),
         ("Egypt jailed two journalists on charges of aiding Hamas.", "journalists AIDS Hamas"),
@@ -605,3 +608,10 @@ def test_calling_and_meeting_without_an_event(reading: Reading, text: str) -> No
 def test_result_of_a_strike_is_no_second_attack(reading: Reading) -> None:
     claims = read("Russia shelled the port of Izmail, setting silos on fire.", reading)
     assert [claim.relation for claim in claims] == ["STRIKES"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Putin to meet Modi in Sochi on Friday.", "Cohen to visit Kuwait next week."]
+)
+def test_headline_with_an_infinitive_is_a_plan(reading: Reading, text: str) -> None:
+    assert [claim.status for claim in read(text, reading)] == ["planned"]

@@ -57,6 +57,8 @@ def imply(draft: Draft, others: Drafts, memory: Memory, before: Sequence[Claim])
     apart = _between(draft.hit.token)
     two = _two_sides([Found(m, sure - 0.2) for m, sure in pair(memory, others=apart)])
     names = names_of(draft.source)
+    if draft.relation.mutual and _apart(draft, others, two):
+        return
     known = names & names_of(two)
     if draft.relation.name == "MEDIATES":
         draft.target = two if names and not known else []
@@ -131,6 +133,12 @@ def _taken(draft: Draft, others: Drafts) -> bool:
     """``X took Y after days of fighting``: the fighting is that of X."""
     by_force = (d for d in others.values() if d.violent or d.relation.name == "SEIZES")
     return draft.violent and any(d.source for d in by_force if d is not draft)
+
+
+def _apart(draft: Draft, others: Drafts, two: list[Found]) -> bool:
+    """``X and Y signed a pact at a meeting``: the meeting is not that of Z, either."""
+    both = (d for d in others.values() if d.relation.mutual and d.source and d.target)
+    return any(names_of([*d.source, *d.target]) != names_of(two) for d in both if d is not draft)
 
 
 def _told(draft: Draft, before: Sequence[Claim]) -> bool:

@@ -21,6 +21,8 @@ def light_verb(noun: Token) -> tuple[Token | None, bool]:
     prep = verb if verb.pos_ == "ADP" else None
     if prep is not None:
         verb = prep.head
+        if verb.lemma_ == "part" and verb.dep_ == "dobj":  # "took part in a march"
+            verb = verb.head
     if verb.pos_ != "VERB" or top.dep_ not in {"dobj", "nsubjpass", "pobj"}:
         return None, False
     key = verb.lemma_.lower(), prep.lower_ if prep is not None else particle(verb)

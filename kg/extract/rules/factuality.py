@@ -75,6 +75,8 @@ def standing(anchor: Token, content_of: ContentOf) -> Standing:
             _step(node, found, inner, content_of)
         node = node.head
         _beside(node, found)
+    if node.dep_ == "ROOT" and infinitive(node) and surface_subject(node):
+        found.effects.append(("planned", "to"))  # "X to meet Y on Friday"
     if _follows(node) and not found.speakers and (verb := last_said(anchor)):
         found.effects.append(("said", verb.text))
         found.speakers = _speakers(verb)
@@ -122,7 +124,9 @@ def _step(node: Token, found: Standing, inner: bool, content_of: ContentOf) -> N
         return
     if link == "advcl" and mark(node) in words("conditions"):
         found.effects.append(("dropped", mark(node)))
-    if link in {"advcl", "acl", "relcl"} and _is_purpose(node):
+    if link in {"acl", "relcl"} and infinitive(node) and _headline(over):
+        found.effects.append(("planned", "to"))
+    elif link in {"advcl", "acl", "relcl"} and _is_purpose(node):
         found.effects.append(("dropped", "to"))
     if link in {"xcomp", "advcl"} and over.lemma_ in words("striving") and infinitive(node):
         found.effects.append(("dropped", over.text))
@@ -250,6 +254,11 @@ def _share(node: Token, found: Standing) -> None:
 def _closes(verb: Token) -> bool:
     """``A attacked B, X said``: what is said stands before it."""
     return in_passing(verb) and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
+
+
+def _headline(noun: Token) -> bool:
+    """``X to visit Y``, without any other verb."""
+    return noun.dep_ == "ROOT" and noun.pos_ == "PROPN"
 
 
 def _is_purpose(node: Token) -> bool:

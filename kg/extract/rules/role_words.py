@@ -27,6 +27,9 @@ def _first(token: Token) -> int:
     first, doc = token.i, token.doc
     while not doc[first].is_sent_start and _joins(doc[first - 1], token):
         first -= 1
+    hyphened = token.pos_ == "PROPN" and first > 1 and doc[first - 1].text == "-"
+    if hyphened and doc[first - 2].pos_ == "PROPN" and _joins(doc[first - 2], token):
+        first -= 2  # "Secretary-General"
     return first
 
 

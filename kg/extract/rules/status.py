@@ -130,7 +130,7 @@ def _answers(draft: Draft, standing: Standing) -> bool:
 
 def _held_up(noun: Token) -> bool:
     """``rejected X's demand``: it is made, whatever is done to it."""
-    owned = any(child.dep_ == "poss" for child in noun.children)
+    owned = any(c.dep_ == "poss" or c.lower_ == "by" for c in noun.children)
     return owned and noun.dep_ in {"dobj", "nsubjpass"}
 
 

@@ -171,7 +171,8 @@ def holders(noun: Token, depth: int = 0) -> list[Token]:
 def _undertakers(noun: Token, depth: int) -> list[Token]:
     """Who does what a noun promises or threatens: ``a Russian promise to halt``."""
     national = [c for c in noun.children if c.dep_ == "amod" and c.ent_type_ == "NORP"]
-    return (national if not possessors(noun) else []) or holders(noun, depth)
+    headed = [noun] if noun.dep_ == "ROOT" and noun.pos_ == "PROPN" else []  # "X to visit Y"
+    return (national if not possessors(noun) else []) or holders(noun, depth) or headed
 
 
 def _interrupted(verb: Token) -> list[Token]:
