@@ -66,6 +66,23 @@ from tests.extract.test_articles import claims, parties
             id="they: not the officials who said so",
         ),
         pytest.param(
+            "The police chased Nikol Petrov. The latter accused Russia of murder.",
+            ("Nikol Petrov", "ACCUSES", "Russia"),
+            id="the latter: the last one told of",
+        ),
+        pytest.param(
+            "Luis Vega met Ivo Petrov and demanded that he leave Peru.",
+            ("Luis Vega", "DEMANDS", "Ivo Petrov"),
+            id="he: not the one who demands it",
+        ),
+        pytest.param(
+            "The Moro Islamic Liberation Front fought the Philippines. The Moro Islamic "
+            "Liberation Front left talks in Malaysia with the Philippines. The European Union "
+            "urged the two sides to talk.",
+            ("European Union", "URGES", "Moro Islamic Liberation Front, Philippines"),
+            id="the two sides: a state and those who fight it",
+        ),
+        pytest.param(
             "Kenya protested. US President Joe Biden, whose navy attacked Iran, was in Lima.",
             ("Navy (United States)", "ATTACKS", "Iran"),
             id="whose navy",

@@ -18,6 +18,7 @@ Sided = tuple[str, Seen]
 
 _STATES = frozenset({"country", "institution"})
 _GROUPS = frozenset({"organization", "armed_group"})
+_SIDES = frozenset({"country", "institution", "armed_group"})
 _ARMED = frozenset({"armed_group"})
 _BODIES = frozenset({"country", "organization", "armed_group", "institution"})
 
@@ -34,11 +35,22 @@ def pair(
     for kinds in _groups(token):
         if found := _pair(memory, kinds, _own_name, doers):
             return found
+    if _civil(token) and (found := _pair(memory, _SIDES, _side, doers)):
+        return found
     for apart in (doers, set(others)):
         found = _pair(memory, _STATES, _country, apart) or _pair(memory, _BODIES, _own_name, apart)
         if found:
             return found
     return []
+
+
+def _civil(token: Token | None) -> bool:
+    """``the two sides``, ``both parties``: they may be a state and those who fight it."""
+    return token is not None and token.lemma_.lower() in {"party", "side"}
+
+
+def _side(mention: Mention) -> str:
+    return mention.name if mention.kind == "armed_group" else _country(mention)
 
 
 def _groups(token: Token | None) -> list[AbstractSet[str]]:

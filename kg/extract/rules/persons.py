@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from kg.extract.rules.antecedents import fellows
 from kg.extract.rules.memory import Memory, Seen
 from kg.extract.rules.passage import Passage
+from kg.extract.rules.subjects import surface_subject
 from kg.extract.rules.voice import quoted, says
 from kg.ontology.classes import words
 from kg.records import Mention
@@ -25,7 +26,7 @@ def person(passage: Passage, token: Token) -> list[Reading]:
     is quoted does not tell of himself: "X wants war," he said.
     """
     memory, woman = passage.memory, token.lower_ in _WOMAN
-    doers = {passage.offset + t.idx for t in fellows(token)}
+    doers = {passage.offset + t.idx for t in (*fellows(token), *_askers(token))}
     people = [(s, memory.full_name(s.mention)) for s in memory.people()]
     if token.dep_ == "nsubj" and says(token.head) and not quoted(token):
         people = [(s, m) for s, m in people if not _is_quoted(passage, token, s)]
@@ -61,16 +62,23 @@ def two_people(memory: Memory) -> list[Reading]:
 
 
 def latter(memory: Memory, token: Token) -> list[Reading]:
-    """``the latter``: the second of the two parties told of last in one sentence, people first."""
+    """``the latter``: the party told of last in a sentence, people first; ``the former``."""
     told = sorted([*memory.before(), *memory.people()], key=lambda s: -s.mention.start)
     for start in dict.fromkeys(s.sentence for s in told):
         there = [s.mention for s in told if s.sentence == start]
         for kinds in ({"person"}, _PARTIES):
             named = [memory.full_name(m) for m in there if m.kind in kinds]
             two = list({mention.name: mention for mention in named}.values())[:2]
-            if len(two) == 2:
+            if two and (token.lower_ == "latter" or len(two) == 2):
                 return [(two[0] if token.lower_ == "latter" else two[1], 0.6)]
     return []
+
+
+def _askers(token: Token) -> list[Token]:
+    """``X demanded that he halt it``: not X."""
+    over = token.head.head
+    asked = token.dep_ == "nsubj" and token.head.dep_ == "ccomp"
+    return surface_subject(over) if asked and over.lemma_ in words("asking") else []
 
 
 def _is_other(mention: Mention, woman: bool, memory: Memory) -> bool:
