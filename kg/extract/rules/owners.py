@@ -66,7 +66,7 @@ def _before(passage: Passage, token: Token) -> Iterator[Owner]:
 def _only_tells(name: Token) -> bool:
     """``X-backed``, ``X-born``, ``pro-X``, ``ethnic X``: it tells of a phrase, but owns it not."""
     doc, at = name.doc, name.i
-    if ethnic(name):
+    if ethnic(name) or name.lower_.rpartition("-")[2] in words("ties"):  # "U.S.-backed", one word
         return True
     if at > 1 and doc[at - 1].text == "-" and doc[at - 2].lower_ in words("stances"):
         return True
