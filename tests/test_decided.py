@@ -18,6 +18,7 @@ from kg.regraph import regraph
 from kg.schema import KIND_LABELS, graph_schema
 from kg.stores import GraphStore, open_store
 from kg.stores.dump import Dump, dump
+from tests.keys import key_named
 
 TEXTS = (
     "Ana Kolman accused India of aggression on 2 March 2031. "
@@ -27,8 +28,9 @@ TEXTS = (
     "The Desert Front killed ten people in Kandahar on 3 March 2031. Ana Kolman met Anna Kohlmann "
     "in Kabul. The Pakistani Taliban praised Jaish-e-Sarhad.",
 )
-ANA, ANNA = "person/-/Ana Kolman", "person/-/Anna Kohlman"
-JAISH, FRONT, GUNMEN = "person/-/Jaish E Sarhad", "organization/-/Desert Front", "group/-/gunmen"
+ANA, ANNA = key_named("Ana Kolman"), key_named("Anna Kohlmann")
+JAISH, FRONT = key_named("Jaish-e-Sarhad"), key_named("Desert Front", "organization")
+GUNMEN = key_named("gunmen", "group")
 TTP, KANDAHAR, INDIA = "group:ttp", "city:kandahar-afg", "country:IND"
 KEYS = (ANA, ANNA, JAISH, FRONT, GUNMEN, TTP, KANDAHAR, INDIA)
 EMPTY = GraphBatch(remove=(Statement("MATCH (n) DETACH DELETE n"),))

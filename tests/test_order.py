@@ -15,6 +15,7 @@ from kg.regraph import regraph
 from kg.schema import graph_schema
 from kg.stores import GraphStore, open_store
 from kg.stores.dump import Dump, dump
+from tests.keys import key_named
 
 TEXTS = (
     "Pakistan bombed Khost on 18 March 2031, killing eight people, Zabihullah Mujahid said. "
@@ -25,11 +26,12 @@ TEXTS = (
     "The Pakistani Taliban attacked police in Kabul on 19 March 2031. Anna Kohlmann blamed Iran.",
     "Pakistan bombed Khost on 18 March 2031, killing eight people, Zabihullah Mujahid said.",
 )
+ANA, ANNA = key_named("Ana Kolman"), key_named("Anna Kohlmann")
 DECISIONS = (
-    Decision(1, "same", ("person/-/Ana Kolman", "person/-/Anna Kohlman"), "one woman"),
+    Decision(1, "same", (ANA, ANNA), "one woman"),
     Decision(2, "rename", ("subdivision:AF-KHO",), "of old", name="Matun"),
     Decision(3, "same", ("country:IRN", "country:PAK"), "a test"),
-    Decision(4, "kind", ("person/-/Anna Kohlman", "organization/-/Anna Kohlman"), "a test"),
+    Decision(4, "kind", (ANNA, key_named("Anna Kohlmann", "organization")), "a test"),
     Decision(5, "same", ("group:al-qaeda", "group:ttp"), "a test"),
 )
 EMPTY = GraphBatch(remove=(Statement("MATCH (n) DETACH DELETE n"),))

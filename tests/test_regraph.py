@@ -15,6 +15,7 @@ from kg.regraph import exchange, regraph
 from kg.resolve import resolve
 from kg.stores import GraphStore, open_store
 from kg.stores.dump import Dump, dump
+from tests.keys import key_named
 
 TEXTS = (
     "Ana Kolman accused India of aggression on 2 March 2031. "
@@ -24,7 +25,8 @@ TEXTS = (
     "Ana Kolman met Anna Kohlmann in Kabul on 4 March 2031. Kenya accused Uganda of theft. "
     "Jamaat-ul-Ahrar attacked the TTP in Khost on 5 March 2031. Hezbollah praised Hamas.",
 )
-SHORT, LONG, IRAN = "person/-/Ana Kolman", "person/-/Anna Kohlman", "country:IRN"
+SHORT, LONG = key_named("Ana Kolman"), key_named("Anna Kohlmann")
+IRAN = "country:IRN"
 SAME = Decision(1, "same", (SHORT, LONG), "one woman")
 WORDS = """
 MATCH (c:Claim)-[x:SOURCE|TARGET|SAID_BY]->(p:Person)

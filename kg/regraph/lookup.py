@@ -10,10 +10,12 @@ from kg.ontology.gazetteer import Gazetteer
 from kg.regraph.rows import column_of, rows_of
 from kg.resolve.entities import key_of
 from kg.resolve.names import canonical
+from kg.schema import KIND_LABELS
 from kg.stores.base import GraphStore
 
 _NAMED = """
-MATCH (e:Entity) WHERE toLower(e.name) = toLower($name) OR e.also CONTAINS $name
+MATCH (e:Entity)
+WHERE toLower(e.name) = toLower($name) OR any(each IN $spelled WHERE e.also CONTAINS each)
 RETURN e.key AS key, e.name AS name, e.also AS also ORDER BY key
 """
 _CALLED = "MATCH (e:Entity {id: $id}) WHERE e.given IS NULL RETURN e.name AS name"
@@ -97,7 +99,7 @@ def absent(
     about = [(decision, key) for decision in decisions for key in _named_by(decision)]
     held = set(column_of(store, _HELD, sorted({entity_id(key) for _, key in about})))
     open_ = [(decision, key) for decision, key in about if entity_id(key) not in held]
-    chiefs = sorted({entity_id(identities.of(key).chief) for _, key in open_} & held)
+    chiefs = sorted({entity_id(identities.of(key).chief) for _, key in open_})
     told = {each[0] for row in rows_of(store, _JOINED, chiefs) for each in json.loads(row["own"])}
     return [(decision, key) for decision, key in open_ if key not in told]
 
@@ -109,13 +111,14 @@ def _named_by(decision: Decision) -> tuple[str, ...]:
 
 def _named(store: GraphStore, words: str) -> Iterator[str]:
     """The keys of the graph with that name, also those that a decision joined with another."""
-    for key, name, also in store.query(_NAMED, {"name": words}).rows:
+    spelled = tuple(sorted({canonical(kind, words) for kind in KIND_LABELS}))
+    for key, name, also in store.query(_NAMED, {"name": words, "spelled": spelled}).rows:
         if str(name).casefold() == words.casefold():
             yield str(key)
             continue
         for other in json.loads(str(also or "[]")):
             parts = key_parts(other)
-            if parts is not None and parts[1] == words:
+            if parts is not None and parts[1] == canonical(parts[0], words):
                 yield other
 
 

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from kg.cli.main import cli
 from kg.stores import open_store
 from kg.stores.dump import Dump, dump
+from tests.keys import key_named
 
 TEXTS = {
     "a": "Lugard Obasi met Ana Kolman in Lagos on Monday. Ana Kolman condemned Kenya. "
@@ -19,7 +20,7 @@ TEXTS = {
     "e": "The Lugian Salvation Front attacked Kenyan troops. Lima accused Lugard Obasy of theft.",
     "f": "The Lugyan Salvation Front attacked Kenyan troops.",
 }
-ANA, ANNA = "person/-/Ana Kolman", "person/-/Anna Kolman"
+ANA, ANNA = key_named("Ana Kolman"), key_named("Anna Kolmann")
 
 
 @pytest.fixture(autouse=True)
@@ -87,7 +88,7 @@ def test_a_review_writes_decisions_that_kg_same_would(folder: Path) -> None:
     made = kg("review", answers="?\ns\nq\n")
     assert made.exit_code == 0
     assert "Ana Kolman condemned Kenya. [a]\n" in made.stdout
-    assert "1: person/-/Ana Kolman same person/-/Anna Kolman; " in made.stdout
+    assert f"1: {ANA} same {ANNA}; " in made.stdout
     assert made.stdout.endswith("1 judged, 0 skipped\n")
     assert decided(folder) == [("same", [ANA, ANNA])]
     kg("--store", "new.db", "build", "a.jsonl")
@@ -101,7 +102,7 @@ def test_a_review_goes_on_where_it_stopped(folder: Path) -> None:
     first = kg("review", answers="d\n")
     assert (first.exit_code, first.stdout.endswith("1 judged, 0 skipped\n")) == (0, True)
     second = kg("review", answers="k\n" * 20)
-    assert "person/-/Anna Kolman" not in second.stdout
+    assert ANNA not in second.stdout
     assert "0 judged, " in second.stdout
     assert decided(folder) == [("different", [ANA, ANNA])]
 
@@ -123,12 +124,12 @@ def test_what_nobody_is_sure_of_is_put_aside(folder: Path) -> None:
 
 
 def test_a_review_asks_which_kind_is_right(folder: Path) -> None:
-    body = "organization/-/Anna Kolmann"
+    body = key_named("Anna Kolmann", "organization")
     kg("kind", ANNA, "organization", "--why", "to have two kinds")
     assert {ANA, body} in pairs()
     asked = kg("review", answers="s\n1\n")
     assert "1 both are person, 2 both are organization, d different" in asked.stdout
-    assert "Decisions contradict each other: person/-/Anna Kolman is of kind" in asked.stderr
+    assert f"Decisions contradict each other: {ANNA} is of kind" in asked.stderr
     assert asked.stdout.endswith("0 judged, 0 skipped\n")
     assert kg("review", answers="2\n").stdout.endswith("1 judged, 0 skipped\n")
     assert decided(folder)[-1] == ("kind", [ANA, body])
