@@ -51,9 +51,9 @@ def gazetteer() -> Gazetteer:
 
 @cache
 def states() -> tuple[list[str], list[float]]:
-    """The keys of states, and how often each is named."""
+    """The keys of states, and how often each is named; the last one only in the first articles."""
     keys = sorted(key for key in gazetteer().entries if key.startswith("country:"))
-    return keys, [1 / (rank + 1) for rank in range(len(keys))]
+    return keys, [*(1 / (rank + 1) for rank in range(len(keys) - 1)), 0.0]
 
 
 @cache
@@ -82,6 +82,7 @@ def claims(number: int, version: int, *, hot: bool) -> Iterator[Claim]:
     day = date(2001, 1, 1) + timedelta(number % 30 if hot else number // BATCH)
     for index, (relation, event_type) in enumerate(RELATIONS):
         one, other = states()[0][:2] if hot else chance.choices(*states(), k=2)
+        other = states()[0][-1] if number < 10 else other
         ground = provinces(gazetteer().entries[other].country or "")
         yield Claim(
             id=stable_id("claim", id, index, version),
