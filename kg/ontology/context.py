@@ -12,6 +12,8 @@ from kg.ontology.words import path
 
 _BEFORE = re.compile(r"(\w+)[ ,]*$")
 _AFTER = re.compile(r"[ ,]*(\w+)")
+_SAINT = re.compile(r"(?:San|Santa|Santo|São|Sao) ")
+_OF = re.compile(r" (?:de|del|da|do|dos)(?: l[ao]s?)? [A-ZÁÉÍÓÚ]")
 _NEXT_NAME = re.compile(r" ([A-Z][\w'’]+)")
 _FIRST_NAME = re.compile(r"\b([A-Z]\w+|Mr|Mrs|Ms|Dr)\.? $")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“”‘(])\s*$")
@@ -99,6 +101,8 @@ class Context:
         if word in care.words and _SENTENCE_START.search(text, max(0, start - 4), start):
             return True
         if word in care.given_names and self._is_given_name(text, end):
+            return True
+        if _SAINT.match(word) and _OF.match(text, end):  # "San Jose de Bocay"
             return True
         if word in care.surnames:
             before = _FIRST_NAME.search(text, max(0, start - 20), start)

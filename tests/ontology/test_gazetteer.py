@@ -107,6 +107,8 @@ def test_spellings_are_one_entity(gazetteer: Gazetteer, key: str, spellings: lis
         ("voters in Atlanta, Georgia", ["city:atlanta-usa", "subdivision:US-GA"]),
         ("refugees fled to Chad", ["country:TCD"]),
         ("a farmer, Chad Smith, said", []),
+        ("near San Jose de Bocay in the north", []),
+        ("flew to San Jose on Monday", ["city:san-jose-cri"]),
         ("Chad President Mahamat Deby", ["country:TCD"]),
         ("Jordan closed its airspace", ["country:JOR"]),
         ("Republican Jim Jordan said", []),
