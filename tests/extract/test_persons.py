@@ -83,6 +83,11 @@ from tests.extract.test_articles import claims, parties
             id="the two sides: a state and those who fight it",
         ),
         pytest.param(
+            "Shining Path, whose leader, Abimael Guzman, is in hiding, attacked Lima.",
+            ("Abimael Guzman", "HOLDS_OFFICE", "Shining Path"),
+            id="whose leader",
+        ),
+        pytest.param(
             "Kenya protested. US President Joe Biden, whose navy attacked Iran, was in Lima.",
             ("Navy (United States)", "ATTACKS", "Iran"),
             id="whose navy",

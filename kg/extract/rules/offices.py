@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.rules.names import Name
 from kg.extract.rules.phrases import NOMINAL, prepositions
+from kg.extract.rules.subjects import antecedent
 from kg.ontology.classes import words
 from kg.ontology.gazetteer import Gazetteer, Role
 
@@ -100,6 +101,9 @@ def _owner(heads: list[Token], names: Names, pronouns: bool = True) -> Token | N
 
 def _owners(head: Token, names: Names) -> Iterator[Token]:
     for child in head.children:
+        if child.tag_ == "WP$":
+            clause = next((t for t in head.ancestors if t.dep_ == "relcl"), head)
+            yield antecedent(child, clause)  # "X, whose leader, Y, fled"
         unnamed = child.i not in names and child.dep_ in {"poss", "compound"}
         if (unnamed and _serving(child)) or (child.dep_ in _OWNING and _is_body(child, names)):
             yield child
