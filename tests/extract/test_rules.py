@@ -558,6 +558,7 @@ def test_who_does_it_tells_what_it_is(reading: Reading, text: str, claims: set[s
         ("Russia bombed Osh, a move Japan called unwise.", "Japan CONDEMNS Russia"),
         ("Japan called North Korea a threat to the region.", "Japan CONDEMNS North Korea"),
         ("The rebels appealed for American help.", "rebels URGES United States"),
+        ("Kidnappers took 30 students from Kaduna.", "kidnappers ABDUCTS students @ Kaduna"),
         ("The Secretary-General condemned Chad.", "secretary-general CONDEMNS Chad"),
         ("Students took part in protests against Chad.", "students PROTESTS Chad"),
         ("Uganda ignored an appeal by France for a truce.", "France URGES"),
