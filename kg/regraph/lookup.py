@@ -58,8 +58,9 @@ def find_other_kind(
     _, name, country = parts
     if name.endswith(")"):
         return key, entity_key(kind, name, None)
+    typed = (key_parts(words) or ("", words))[1]
     called = store.query(_CALLED, {"id": entity_id(key)}).rows
-    return key, key_of(kind, str(called[0][0]) if called else name, country)
+    return key, key_of(kind, str(called[0][0]) if called else typed, country)
 
 
 def _only(found: set[str], words: str) -> str:
