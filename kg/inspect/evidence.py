@@ -51,6 +51,10 @@ UNWIND $ids AS id
 MATCH (:Claim {id: id})<-[:DISPUTES]-(other:Claim)
 RETURN id, false AS disputes, other.id AS other
 """
+_PARTIES_OF_EVENT = """
+MATCH (:Event {id: $id})-[x:SOURCE|TARGET|IN]->(e:Entity)
+RETURN type(x) AS slot, e.name AS name ORDER BY slot, name
+"""
 _WITHIN = """
 MATCH (:Entity {id: $id})<-[:WITHIN]-(inner:Entity)
 RETURN inner.name AS name ORDER BY name LIMIT $limit
@@ -98,7 +102,7 @@ class Explained:
     """A subject with the first of the ``total`` claims behind it.
 
     ``within`` names places that lie in it, for the sake of which alone an entity may be there;
-    ``background`` is what the gazetteer knows of it.
+    ``background`` is what the gazetteer knows of it. ``parties`` are slots and names of an event's.
     """
 
     subject: Subject
@@ -106,6 +110,7 @@ class Explained:
     claims: tuple[Evidence, ...]
     within: tuple[str, ...] = ()
     background: tuple[Background, ...] = ()
+    parties: tuple[tuple[str, str], ...] = ()
 
     def numbers(self) -> tuple[int, ...]:
         """The numbers of all decisions that shape what is shown."""
@@ -125,6 +130,9 @@ def explained(store: GraphStore, gazetteer: Gazetteer, subject: Subject, limit: 
     first = f"{behind} RETURN c.id AS id ORDER BY c.article, c.start, id LIMIT $limit"
     ids = tuple(str(row[0]) for row in store.query(first, {**params, "limit": limit}).rows)
     found = Explained(subject, int(str(total)), tuple(_claims(store, ids)))
+    if subject.kind == "event":
+        ends = store.query(_PARTIES_OF_EVENT, params).rows
+        return replace(found, parties=tuple((str(slot), str(name)) for slot, name in ends))
     if subject.kind != "entity":
         return found
     inner = store.query(_WITHIN, {"id": subject.id, "limit": limit}).rows

@@ -8,11 +8,20 @@ from typing import Literal
 from kg.decide import is_key
 from kg.errors import InputError
 from kg.ids import entity_id
+from kg.inspect.nearest import nearest
 from kg.ontology.gazetteer import Gazetteer
 from kg.records import Value
 from kg.regraph import find_key, keys_named
 from kg.schema import BACKGROUND
 from kg.stores.base import GraphStore
+
+_LISTS = "kg query overview/actors and overview/places list whom it names"
+_WHERE = {
+    "event": "kg query sources/versions lists its events",
+    "claim": "explain an article, an event or an actor for the ids of its claims",
+    "sentence": "explain the sentence's article or a claim of it",
+}
+"""What lists the ids that begin with a word."""
 
 Kind = Literal["article", "sentence", "claim", "event", "entity", "short edge", "background edge"]
 LABELS: tuple[tuple[str, Kind], ...] = (
@@ -51,18 +60,26 @@ def find_subject(
     """What the words mean: an id, an edge of two entities ("A RELATION B"), or a key or name.
 
     Raises InputError where the graph does not hold it, DecisionError where a name stands for
-    several entities or for none.
+    several entities.
     """
     told = " ".join(words.split())
+    if not told:
+        raise InputError("Nothing is named; give a name, a key, an id, or an edge.")
     if found := _node(store, words) or _node(store, told):
         return found
     relations = {*relations, *BACKGROUND}
     edge = next(_split(told, relations), None)
     if edge is None and not is_key(told) and not keys_named(store, gazetteer, told):
         edge = next(_split(told.upper(), relations, told), None)
+        edge = edge or _strange_edge(store, gazetteer, told)
     if edge is None:
-        return _entity(store, find_key(store, gazetteer, told))
-    ends = [_entity(store, find_key(store, gazetteer, each)) for each in (edge[0], edge[2])]
+        if lone := relations & {told.split()[0], told.split()[-1]}:
+            raise InputError(
+                f"{told} names no edge; write who, {min(lone)} and whom, such as "
+                "Pakistan ACCUSES Afghanistan."
+            )
+        return _named(store, gazetteer, told)
+    ends = [_named(store, gazetteer, each) for each in (edge[0], edge[2])]
     return _edge(store, ends[0].properties, edge[1], ends[1].properties)
 
 
@@ -84,16 +101,39 @@ def _split(
             yield " ".join(parts[:place]), name, " ".join(parts[place + 1 :])
 
 
-def _entity(store: GraphStore, key: str) -> Subject:
+def _strange_edge(
+    store: GraphStore, gazetteer: Gazetteer, words: str
+) -> tuple[str, str, str] | None:
+    """The words around a capital word that is no relation, where both sides are known names."""
+    capitals = {word for word in words.split() if word.isupper()}
+    for start, name, end in _split(words, capitals):
+        if all(keys_named(store, gazetteer, each) for each in (start, end)):
+            return start, name, end
+    return None
+
+
+def _named(store: GraphStore, gazetteer: Gazetteer, words: str) -> Subject:
+    """The entity of a key or a name, which an article may stand before."""
+    for each in (words, words[4:] if words[:4].casefold() == "the " else words):
+        if is_key(each) or keys_named(store, gazetteer, each):
+            return _entity(store, gazetteer, find_key(store, gazetteer, each))
+    told = f"Neither the graph nor the gazetteer knows {words}"
+    if near := nearest(store, words):
+        raise InputError(f"{told}; the nearest names are {', '.join(near)}.")
+    raise InputError(f"{told}; {_LISTS}.")
+
+
+def _entity(store: GraphStore, gazetteer: Gazetteer, key: str) -> Subject:
     """The entity of a key, also of one that a decision joined with another."""
     if found := _node(store, entity_id(key)):
         return found
     for id, also in store.query(_JOINED, {"key": json.dumps(key, ensure_ascii=False)}).rows:
         if key in json.loads(str(also)) and (found := _node(store, str(id))):
             return found
-    raise InputError(
-        f"The graph holds no {key}; kg query overview/actors and overview/places list what it has."
-    )
+    if key in gazetteer.entries:
+        name = gazetteer.entries[key].name
+        raise InputError(f"No claim of the graph names {name} ({key}); {_LISTS}.")
+    raise InputError(f"The graph holds no {key}; {_WHERE.get(key.partition(':')[0], _LISTS)}.")
 
 
 def _edge(

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from kg.decide import Decision
 from kg.inspect.evidence import Evidence, Explained, Party
 from kg.inspect.known import background_text, background_values
-from kg.inspect.subject import Subject
 from kg.records import Value
 from kg.report import plain
 
 _WORDS = {"SOURCE": "source", "TARGET": "target", "IN": "place", "SAID_BY": "speaker"}
-_HIDDEN = {"id", "text", "hash", "decisions", "start", "end", "index"}
+_HIDDEN = {"id", "name", "text", "hash", "minhash", "block", "decisions", "start", "end", "index"}
 _MANY = 300
 """Characters of a property that are shown."""
+_RULE = 90
+"""Characters of a rule that are shown; a file of the lexicon has all of it."""
 
 
 def explained_text(found: Explained, files: Mapping[str, str], made: Iterable[Decision]) -> str:
@@ -20,7 +21,7 @@ def explained_text(found: Explained, files: Mapping[str, str], made: Iterable[De
 
     ``files`` tells where in the lexicon the entry of a rule stands.
     """
-    lines = [*_subject(found.subject), ""]
+    lines = [*_subject(found), ""]
     if found.subject.kind == "entity":
         lines += [*background_text(found.background), ""]
     lines += _counted(found)
@@ -33,25 +34,32 @@ def explained_text(found: Explained, files: Mapping[str, str], made: Iterable[De
     return "\n".join(map(plain, lines)) + "\n"
 
 
-def name_of(subject: Subject) -> str:
+def name_of(found: Explained) -> str:
     """What a subject is called."""
+    subject = found.subject
     told = subject.properties
     match subject.kind:
         case "short edge" | "background edge":
             return f" {subject.relation} ".join(str(end["name"]) for end in subject.ends)
         case "entity":
             return str(told.get("name"))
+        case "claim" if found.claims:
+            return _statement(found.claims[0])
         case "claim" | "event":
-            return f"{told.get('relation')} ({subject.id})"
+            return _stated(told, found.parties)
     return str(told.get("title") or subject.id)
 
 
-def _subject(subject: Subject) -> Iterator[str]:
-    yield f"{name_of(subject)} ({subject.kind})"
+def _subject(found: Explained) -> Iterator[str]:
+    subject = found.subject
+    told = subject.id if subject.kind in {"claim", "event"} else subject.kind
+    yield f"{name_of(found)} ({told})"
     for end in subject.ends:
         yield f"    {end['name']}: {end.get('key')}"
     if subject.kind == "sentence":
         yield f"    {subject.properties.get('text')}"
+    if subject.kind == "claim":  # which is told in full below
+        return
     shown = sorted((name, value) for name, value in subject.properties.items() if value)
     if told := ", ".join(f"{n} {_short(str(v))}" for n, v in shown if n not in _HIDDEN):
         yield f"    {told}"
@@ -84,10 +92,20 @@ def _claim(claim: Evidence, files: Mapping[str, str]) -> Iterator[str]:
 
 def _statement(claim: Evidence) -> str:
     """Who does what to whom, and where."""
-    told = claim.properties
-    parts = [_names(claim, "SOURCE") or "?", str(told.get("relation")), _names(claim, "TARGET")]
-    parts += [f"in {place}" if (place := _names(claim, "IN")) else ""]
-    parts += [f"({title})" if (title := told.get("title")) else ""]
+    return _stated(claim.properties, [(party.slot, party.name) for party in claim.parties])
+
+
+def _stated(told: Mapping[str, Value], parties: Iterable[tuple[str, str]]) -> str:
+    names = {slot: [name for each, name in parties if each == slot] for slot in _WORDS}
+    source, target, place = (", ".join(names[slot]) for slot in ("SOURCE", "TARGET", "IN"))
+    title = f"({told['title']})" if told.get("title") else ""
+    parts = (
+        source or "?",
+        str(told.get("relation")),
+        target,
+        f"in {place}" if place else "",
+        title,
+    )
     return " ".join(filter(None, parts))
 
 
@@ -107,12 +125,19 @@ def _standing(claim: Evidence) -> Iterator[str]:
     for kind in ("killed", "injured"):
         low, high = told.get(f"{kind}_min"), told.get(f"{kind}_max")
         if low is not None:
-            yield f"{kind} {low}" if low == high else f"{kind} {low} to {high or 'more'}"
+            yield f"{kind} {_count(low, high)}"
+
+
+def _count(low: Value, high: Value) -> str:
+    if high is None:
+        return f"at least {low}"
+    return f"{low}" if low == high else f"{low} to {high}"
 
 
 def _rule(told: Mapping[str, Value], files: Mapping[str, str]) -> str:
     rule = str(told.get("rule"))
-    return f"rule {rule} ({files[rule]})" if rule in files else f"rule {rule}"
+    shown = _short(rule, _RULE)
+    return f"rule {shown} ({files[rule]})" if rule in files else f"rule {shown}"
 
 
 def _party(party: Party) -> str:
@@ -138,8 +163,8 @@ def _list(numbers: tuple[int, ...]) -> str:
     return ", ".join(map(str, numbers))
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _MANY else f"{text[:_MANY]}…"
+def _short(text: str, most: int = _MANY) -> str:
+    return text if len(text) <= most else f"{text[:most]}…"
 
 
 def explained_values(
@@ -150,7 +175,7 @@ def explained_values(
     known = {decision.number: decision for decision in made}
     return {
         "kind": subject.kind,
-        "name": name_of(subject),
+        "name": name_of(found),
         "id": subject.id,
         "relation": subject.relation,
         "ends": tuple({"name": end["name"], "key": end.get("key")} for end in subject.ends),

@@ -201,8 +201,11 @@ def test_what_the_graph_does_not_hold_is_one_sentence(
     embedded: GraphStore, reading: Reading
 ) -> None:
     built(embedded, reading, UNDECIDED)
-    with pytest.raises(InputError, match=r"^The graph holds no country:USA; kg query overview"):
+    absent = r"^No claim of the graph names United States \(country:USA\); kg query overview"
+    with pytest.raises(InputError, match=absent):
         values(embedded, reading, "United States")
+    with pytest.raises(InputError, match=r"^The graph holds no event:0; kg query sources/versions"):
+        values(embedded, reading, "event:0")
     held = (
         r"^The graph holds no STRIKES from Ana Kolman to India; those that it holds are ACCUSES\."
     )
@@ -211,8 +214,50 @@ def test_what_the_graph_does_not_hold_is_one_sentence(
     none = r"^The graph holds no STRIKES from India to Iran, nor any other edge\."
     with pytest.raises(InputError, match=none):
         values(embedded, reading, "India STRIKES Iran")
-    with pytest.raises(DecisionError, match=r"^Neither the graph nor the gazetteer knows Nemo; "):
+    unknown = r"^Neither the graph nor the gazetteer knows Nemo; kg query overview/actors and "
+    with pytest.raises(InputError, match=unknown):
         values(embedded, reading, "Nemo")
+    with pytest.raises(InputError, match=r"^Nothing is named; give a name"):
+        values(embedded, reading, " ")
+
+
+def test_names_nearly_right_are_proposed(embedded: GraphStore, reading: Reading) -> None:
+    built(embedded, reading, UNDECIDED)
+    for words in ("Kohlmann", "Ana Kohlmann", "anna kolmann"):
+        with pytest.raises(
+            InputError, match=r"; the nearest names are An.* \(person/-/Ann"
+        ) as found:
+            values(embedded, reading, words)
+        assert f"({LONG})" in str(found.value)
+    assert values(embedded, reading, "the Indians")["name"] == "India"
+
+
+def test_half_an_edge_and_an_unknown_relation_are_told(
+    embedded: GraphStore, reading: Reading
+) -> None:
+    built(embedded, reading, UNDECIDED)
+    with pytest.raises(InputError, match=r"^India ACCUSES names no edge; write who, ACCUSES and"):
+        values(embedded, reading, "India ACCUSES")
+    with pytest.raises(InputError, match=r"^The graph holds no ACCUSED from Ana Kolman to India; "):
+        values(embedded, reading, "Ana Kolman ACCUSED India")
+
+
+def test_an_event_is_told_by_its_parties(graph: GraphStore, reading: Reading) -> None:
+    [strike] = (
+        claim for claim in values(graph, reading, "a1")["claims"] if claim["relation"] == "STRIKES"
+    )
+    for id in (strike["event"], strike["id"]):
+        head = text(graph, reading, id).splitlines()[0]
+        assert head == f"Iran STRIKES Iraq in Erbil ({id})"
+    assert values(graph, reading, strike["event"])["name"] == "Iran STRIKES Iraq in Erbil"
+
+
+def test_counts_without_an_end_are_at_least(embedded: GraphStore, reading: Reading) -> None:
+    told = {"article": "b", "relation": "STRIKES", "trigger": "hit", "status": "alleged"}
+    for id, most, shown in (("c", None, "at least 3"), ("d", 5, "3 to 5"), ("e", 3, "3")):
+        counts = {"killed_min": 3, "killed_max": most}
+        embedded.write(GraphBatch((Node("Claim", id, {**told, **counts}),)))
+        assert f"[alleged; killed {shown}]\n" in text(embedded, reading, id)
 
 
 def test_hostile_words_reach_no_terminal(graph: GraphStore, reading: Reading) -> None:
