@@ -20,7 +20,7 @@ TEXTS = {
     "d": "Ana Kolman condemned Uganda.",
 }
 NAMES = "MATCH (p:Person) WHERE p.key STARTS WITH 'person/' RETURN p.name AS name ORDER BY name"
-KEY = "person/-/Mohammed Bazane"
+KEY = "person/-/Mohammed Bazan"
 
 
 def put(store: GraphStore, reading: Reading, ids: str, batch: int = 1) -> Dump:
@@ -54,7 +54,7 @@ def test_a_spelling_goes_with_the_claims_that_tell_it(
     put(any_store, knowing, "ad")
     assert people(any_store) == ["Mohamed Bazane"]
     retract("a", any_store)
-    assert people(any_store) == ["Mohammed Bazane"]
+    assert people(any_store) == [KEY.rpartition("/")[2]]
 
 
 def test_any_order_and_what_is_taken_back_leave_the_same_graph(

@@ -30,8 +30,8 @@ _BODIES = {"organization", "armed_group"}
 
 def in_full(claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims of one article with full names."""
-    surnames = set(_surnames(claims))
-    claims = [with_each(claim, partial(_of_kind, surnames=surnames)) for claim in claims]
+    read = partial(_of_kind, surnames=set(_surnames(claims)), places=set(_places(claims)))
+    claims = [with_each(claim, read) for claim in claims]
     named = {_id(m): m for claim in claims for m in mentions(claim)}
     apart = set(_apart(claims))
     full = {id: _full(m, named.values(), apart) for id, m in named.items() if m.key is None}
@@ -45,14 +45,19 @@ def _surnames(claims: Iterable[Claim]) -> Iterator[str]:
     yield from (words[-1] for m in people if len(words := person_words(m.name)) > 1)
 
 
-def _of_kind(mention: Mention, surnames: set[str]) -> Mention:
-    """The mention with the kind that its name shows, where the model took a person for a body."""
+def _places(claims: Iterable[Claim]) -> Iterator[tuple[str, ...]]:
+    """The names of what claims have for their place."""
+    yield from (name_words(m.name) for c in claims for m in c.place if m.kind == "place")
+
+
+def _of_kind(mention: Mention, surnames: set[str], places: set[tuple[str, ...]]) -> Mention:
+    """The mention with the kind that its name shows, where the model took it for a body."""
     if mention.key is not None or mention.kind != "organization":
         return mention
     words = name_words(mention.name)
     if person_like(mention.name) or (len(words) == 1 and not surnames.isdisjoint(alone(words[0]))):
         return replace(mention, kind="person")
-    return mention
+    return replace(mention, kind="place") if words in places else mention
 
 
 def _id(mention: Mention) -> str:

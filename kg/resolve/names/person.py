@@ -3,29 +3,38 @@
 import functools
 import re
 
+from kg.resolve.names.east_asia import east_asian
 from kg.resolve.names.sounds import sounded
 from kg.resolve.names.spellings import spellings
 from kg.resolve.names.words import name_words
 
-_ABD = re.compile(r"abd(?:[uea](?:l|([rsnzdt])(?=\1))?|i)((?!lah|ll)[a-z]{4,})")
-_SERVANT = re.compile(r"abd(?:i|[uea][ldrszn])?")
+_ABD = re.compile(r"abd(?:(?:ou|[uoea])(?:l|(sh|[rsnzdt])(?=\1))?|i)((?!lah|ll)[a-z]{4,})")
+_SERVANT = re.compile(r"abd(?:i|(?:ou|[uoea])(?:sh|[ldrstzn])?)?")
 _FAITH = re.compile(r"(.{3,}?)[ueao]d{1,2}(?:i|ee)ne?")
 _OF_FAITH = re.compile(r"[ueao]d{1,2}(?:i|ee)ne?")
 _OF_GOD = re.compile(r"[uoa]l+ah")
 _SON = re.compile(r"b[ei]n([a-z]{4,})")
 _PATRONYMIC = re.compile(r".{2,}(?:[oey]vich|[oe]vna|ichna)")
 _GOD = re.compile(r"(.{3,}?)[uoa]l+ah")
+_CLAN = re.compile(r"(.{3,}?)(z[ao]d(?:eh?|ah?)|b[ao]i?ev|i?[ei]v|ov)(a?)")
+_CLANS = {"z": "zade", "b": "baev", "o": "ov"}
+"""By its first letter the one spelling of what makes a given name a family's."""
 _SHORTEST = 3
 """Letters of a name that is written as one word with another."""
 _UKRAINIAN = re.compile(r"h([a-z]+(?:[ei]nk[ou]|sky|chuk|iuk|yuk|[ei]ts))")
 _ROMAN = (
     (re.compile(r"([a-z])\1"), r"\1"),
+    (re.compile(r"c(?=[eiy])"), "s"),
+    (re.compile(r"ou(?=[aei])"), "w"),
     (re.compile(r"ou"), "u"),
     (re.compile(r"dj"), "j"),
     (re.compile(r"q"), "k"),
     (re.compile(r"(?:ei|ay|ey)"), "ai"),
     (re.compile(r"[ae]h$"), "a"),
     (re.compile(r"iy"), "i"),
+    (re.compile(r"(?<=[aiu][dklmnrst])e$"), ""),
+    (re.compile(r"^([a-z]h?)e(?=[bdfgjklmnrsz]h?i[a-z]h?$)"), r"\1a"),
+    (re.compile(r"^([bklmnrsz])(?=[bdgjklmnrz]h?i[a-z]$)"), r"\1a"),
 )
 """How words from Arabic script vary beyond those that are listed."""
 _LONG = ((re.compile("oo"), "u"), (re.compile("ee"), "i"))
@@ -40,12 +49,16 @@ def person_words(name: str) -> tuple[str, ...]:
     words = _without_ranks(name_words(name))
     if len(words) < 2:
         return words
-    parts, marked = _without_articles(_own(words))
+    if found := east_asian(words):
+        return tuple(_settled(word, arabic=False) for word in found)
+    first, *others = _without_second(_own(words))
+    parts, marked = _without_articles((spellings().nicknames.get(first, first), *others))
     parts = [half for word in parts for half in _halves(word)]
     arabic = marked or any(word in spellings().arabic for word in parts)
     if arabic:
         parts = [part for at, word in enumerate(parts) for part in _son(word, at)]
-    return tuple(_settled(word, arabic) for word in parts)
+    french = arabic and any("ou" in word for word in words)
+    return tuple(_settled(word, arabic, french) for word in parts)
 
 
 def stands_for(word: str, full: str) -> bool:
@@ -55,7 +68,8 @@ def stands_for(word: str, full: str) -> bool:
 
 def alone(word: str) -> set[str]:
     """A name of one word in the spellings that it may have in a longer name."""
-    return {word, _settled(word, arabic=False), _settled(word, arabic=True)}
+    ways = ((False, False), (True, False), (True, True))
+    return {word, *(_settled(word, *way) for way in ways)}
 
 
 def person_like(name: str) -> bool:
@@ -75,11 +89,24 @@ def _without_ranks(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _own(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words without a father's name or a pilgrim's title between the first and the last."""
-    first, *inner, last = words
-    if len(inner) == 1 and _PATRONYMIC.fullmatch(inner[0]):
-        return first, last
-    return first, *(word for word in inner if word not in spellings().pilgrims), last
+    """The words without a father's name, a pilgrim's title and the like inside the name."""
+    known, (first, *inner, last) = spellings(), words
+    kept = [word for word in inner if not _PATRONYMIC.fullmatch(word)]
+    while (at := next((n for n, word in enumerate(kept) if word in known.fathers), 0)) > 0:
+        del kept[at - 1 : at + 1]
+    return first, *(word for word in kept if word not in known.links), last
+
+
+def _without_second(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the second given name before two Spanish family names.
+
+    Brothers and sisters that share the first are many where it is one of a few.
+    """
+    known = spellings()
+    spanish = len(words) == 4 and known.spanish.issuperset(words[:2])
+    if spanish and words[0] not in known.shared and known.spanish.isdisjoint(words[2:]):
+        return words[0], *words[2:]
+    return words
 
 
 def _son(word: str, at: int) -> tuple[str, ...]:
@@ -132,9 +159,9 @@ def known_son() -> str:
     return "bin"
 
 
-def _settled(word: str, arabic: bool) -> str:
+def _settled(word: str, arabic: bool, french: bool = False) -> str:
     """The spelling that stands for the word, which is its own."""
-    while (spelled := _sounded(_spelled(word, arabic))) != word:
+    while (spelled := _sounded(_spelled(word, arabic, french))) != word:
         word = spelled
     return word
 
@@ -147,21 +174,38 @@ def _sounded(word: str) -> str:
     return known.people.get(word, word)
 
 
-def _spelled(word: str, arabic: bool) -> str:
+def _spelled(word: str, arabic: bool, french: bool) -> str:
     known = spellings()
     if word in known.people:
         return known.people[word]
     if god := _GOD.fullmatch(word):
         return known.people.get(god.group(1), god.group(1)) + "ullah"
+    if clan := _clan(word):
+        return clan
     if arabic and word.endswith("i") and word[:-1] in known.arabic:
         return known.people[word[:-1]] + "i"
+    word = re.sub("^mc(?=[a-z]{3})", "mac", word)
     if arabic:
+        word = word.replace("ch", "sh") if french else word
         for pattern, plain in (*_LONG, *_ROMAN):
             word = pattern.sub(plain, word)
     if word in known.people:
         return known.people[word]
     word = next((word[: -len(old)] + new for old, new in known.endings if _ends(word, old)), word)
     return word.replace("h", "g") if _UKRAINIAN.fullmatch(word) else word
+
+
+def _clan(word: str) -> str | None:
+    """A family name made of a given name that is listed: ``Hakimzoda``, ``Abdullayev``."""
+    known, found = spellings(), _CLAN.fullmatch(sounded(word))
+    if found is None:
+        return None
+    given, tail, woman = found.groups()
+    russian = given.replace("kh", "h")
+    for each in (given, given + "i", russian, russian.replace("o", "a")):
+        if each in known.arabic:
+            return known.people[each] + _CLANS.get(tail[0], "ev") + woman
+    return None
 
 
 def _ends(word: str, ending: str) -> bool:

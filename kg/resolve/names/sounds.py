@@ -9,8 +9,11 @@ import re
 
 from kg.ontology.naming import naming
 
+_SYLLABLE = re.compile("[aeiouy]+")
 _SHORTEST = 5
-_LONG = 6
+_SYLLABLES = 2
+"""Of one syllable are names of China, Vietnam and Burma that one letter tells apart."""
+_LONG = 7
 _VOWELS = str.maketrans("eo", "iu")
 _SOUNDS = tuple(
     (re.compile(letters), sound)
@@ -21,6 +24,11 @@ _SOUNDS = tuple(
         (r"(?:tch|tsch|tx)", "ch"),
         (r"sch", "sh"),
         (r"ph", "f"),
+        (r"gu(?=[ei])", "g"),
+        (r"(?:qu(?=[ei])|que$)", "k"),
+        (r"(?<=.)x", "ks"),
+        (r"^hu(?=[aeio])", "v"),
+        (r"ou(?=[aei])", "v"),
         (r"(?:dzh|zh|dj|jh)", "j"),
         (r"([bdgt])h", r"\1"),
         (r"(?<![bdgt])kh", "h"),
@@ -29,6 +37,8 @@ _SOUNDS = tuple(
         (r"ou", "u"),
         (r"(?:yi|iy|ij)", "i"),
         (r"y", "i"),
+        (r"(?<=[aeiou])ie", "e"),
+        (r"^ie(?=.)", "e"),
         (r"([aeo])h$", r"\1"),
         (r"([ou])e(?=[b-df-hj-np-tv-z])", r"\1"),
     )
@@ -37,7 +47,7 @@ _SOUNDS = tuple(
 
 def sounded(word: str) -> str:
     """The word in the one spelling of its sounds; a short word, and its own spelling, as it is."""
-    if len(word) < _SHORTEST or not word.isascii():
+    if len(word) < _SHORTEST or len(_SYLLABLE.findall(word)) < _SYLLABLES or not word.isascii():
         return word
     while (plain := _plain(word)) != word:
         word = plain

@@ -26,14 +26,21 @@ class Spellings:
     corporate: frozenset[str]
     articles: frozenset[str]
     sons: frozenset[str]
-    pilgrims: frozenset[str]
     joined: re.Pattern[str]
     generations: frozenset[str]
     tails: frozenset[str]
+    heads: frozenset[str]
+    script: frozenset[str]
+    head: re.Pattern[str]
     unsaid: frozenset[str]
     common: frozenset[str]
     generic: frozenset[str]
     given: frozenset[str]
+    fathers: frozenset[str]
+    links: frozenset[str]
+    spanish: frozenset[str]
+    shared: frozenset[str]
+    nicknames: Mapping[str, str]
     endings: tuple[tuple[str, str], ...]
     arabic: frozenset[str]
     people: Mapping[str, str]
@@ -46,24 +53,31 @@ def spellings() -> Spellings:
     """All of them."""
     data = tomllib.loads(FILE.read_text(encoding="utf-8"))
     listed = data["words"]
-    arabic = _chosen(listed["arabic"] + listed["others"])
+    arabic = _heard(_chosen(listed["arabic"] + listed["others"]))
     return Spellings(
         ranks=naming("ranks") | naming("rank_parts"),
         respect=naming("respect"),
         corporate=frozenset(data["corporate"]),
         articles=frozenset(data["articles"]),
         sons=frozenset(data["sons"]),
-        pilgrims=frozenset(data["pilgrims"]),
         joined=re.compile(rf"({'|'.join(data['joined'])})[uea][ldrszn]"),
         generations=frozenset(data["generations"]),
         tails=frozenset(data["tails"]),
+        heads=frozenset(data["tails"]) | frozenset(data["heads"]),
+        script=frozenset(data["script"]),
+        head=re.compile(rf"({'|'.join(data['head'])})[uea][ldrszn]"),
         unsaid=frozenset(data["unsaid"]),
         common=frozenset(map(sounded, data["common"])) | frozenset(data["common"]) | arabic.keys(),
         generic=naming("generic"),
         given=naming("given"),
+        fathers=frozenset(data["fathers"]),
+        links=frozenset(data["links"]),
+        spanish=frozenset(data["spanish"]),
+        shared=frozenset(data["shared"]),
+        nicknames=_chosen(listed["nicknames"]),
         endings=tuple((old, new) for old, new in data["endings"]),
         arabic=frozenset(arabic),
-        people=_heard(arabic | _chosen(listed["slavic"])),
+        people=_heard(_chosen(listed["western"]) | _chosen(listed["slavic"])) | arabic,
         bodies=_chosen(listed["bodies"]),
         places=_chosen(listed["places"]),
     )

@@ -13,6 +13,12 @@ _SHORT_FORM = re.compile(r"\s*\([^()]*\)\s*$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}[A-Za-z]?\.?")
 _BETWEEN = re.compile(r"[\s\-/_,]+")
 
+_AZERI = re.compile(r"ə|(?=.*[qx]).*[ışğç]")
+_AZERI_LETTERS = str.maketrans(
+    {"ə": "a", "x": "kh", "q": "g", "c": "j", "ç": "ch", "ş": "sh", "ğ": "gh", "ı": "y", "j": "zh"}
+)
+_SERB = re.compile(r"(?i)đ(?=[a-z]*[aeiou][a-zćčšž]*[aeiou])")
+
 
 @functools.lru_cache(maxsize=65_536)
 def name_words(name: str) -> tuple[str, ...]:
@@ -22,10 +28,18 @@ def name_words(name: str) -> tuple[str, ...]:
     behind the name are left out.
     """
     bare = _NICKNAME.sub("", _SHORT_FORM.sub("", name).strip())
-    plain = _POSSESSIVE.sub("", fold(bare))
+    plain = _POSSESSIVE.sub("", fold(_latin(bare)))
     spaced = _INITIALS.sub(lambda found: " ".join(found.group().split(".")), plain)
     found = (_bare(word) for word in _BETWEEN.split(spaced))
     return tuple(word for word in found if word)
+
+
+def _latin(name: str) -> str:
+    """The name with letters of Azerbaijan as English has them, and ``dj`` for that of Serbia."""
+    small = name.lower()
+    if _AZERI.search(small):
+        return small.translate(_AZERI_LETTERS)
+    return _SERB.sub("dj", name)
 
 
 def _bare(word: str) -> str:
