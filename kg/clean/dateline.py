@@ -5,7 +5,7 @@ from functools import cache
 
 from kg.clean.boilerplate import boilerplate
 
-_CAPITALS = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’/ -]{1,38}"
+_CAPITALS = r"[^\W\d_a-zß-öø-ÿ]['’]?[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’/ -]{1,38}"
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]{1,20}(?: [^\W\d_a-zß-öø-ÿ][\w.'’-]{0,20}){0,3}"
 _MORE = (
     rf"(?:, ?{_NAME}| ?/ ?{_NAME}|, (?:\d{{1,2}} )?[A-Z][a-z]{{2,8}}\.? ?\d{{0,2}}(?:, \d{{4}})?)"

@@ -2,7 +2,9 @@
 
 import pytest
 
+from kg.clean import clean
 from kg.pipeline import Reading
+from kg.records import Article
 from tests.extract.test_names import names_in
 
 
@@ -48,3 +50,18 @@ def test_place_or_office_is_no_person(reading: Reading, text: str) -> None:
 )
 def test_words_that_are_part_of_a_name(reading: Reading, text: str, words: str, kind: str) -> None:
     assert names_in(text, reading)[words].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Peru appointed Luis Vega as foreign minister.", "Foreign Minister"),
+        ("Luis Vega was appointed foreign minister of Peru.", "Foreign Minister"),
+        ("Peru may appoint Luis Vega as foreign minister.", None),
+    ],
+)
+def test_an_appointment_gives_an_office(text: str, office: str | None, reading: Reading) -> None:
+    (annotated,) = reading.annotator.annotate([clean(Article("a", text, "test"))])
+    found = reading.extractors[0].extract(annotated)
+    held = [c.title for c in found if c.relation == "HOLDS_OFFICE"]
+    assert held == ([office] if office else [])

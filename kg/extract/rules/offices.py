@@ -45,6 +45,7 @@ def offices(sentence: Span, names: Names, gazetteer: Gazetteer) -> Iterator[Offi
         if name is None or name.kind != "person" or name.first in done or not _is_root(token, name):
             continue
         found = [*_before(token, name, gazetteer, names), *_beside(token, gazetteer, names)]
+        found += _appointed(token, gazetteer, names)
         if found:
             done.add(name.first)
             yield next((office for office in found if office.owner is not None), found[0])
@@ -82,6 +83,25 @@ def _beside(token: Token, gazetteer: Gazetteer, names: Names) -> Iterator[Office
         if role is not None and not any(c.lower_ in words("former") for c in head.children):
             owner = _owner([head], names, pronouns=role.name != COUNTERPART)
             yield Office(token, role, owner, first, head.i + 1)
+
+
+def _appointed(token: Token, gazetteer: Gazetteer, names: Names) -> Iterator[Office]:
+    """``Y appointed X as minister``, ``X was named minister of Y``."""
+    verb = token.head
+    if token.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in words("installing"):
+        return
+    if verb.tag_ not in {"VBD", "VBN"} or any(
+        c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children
+    ):
+        return
+    heads = [c for c in verb.children if c.dep_ in {"oprd", "attr"} and c.pos_ in NOMINAL]
+    heads += [n for at in (verb, token) for word, n, _ in prepositions(at) if word == "as"]
+    doers = [c for c in verb.children if c.dep_ == "nsubj"]
+    for head in heads:
+        first, role = _title(head, head.i + 1, gazetteer)
+        if role is not None and head.i not in names:
+            body = next((c for c in doers if _is_body(c, names)), None)
+            yield Office(token, role, _owner([head, *doers], names) or body, first, head.i + 1)
 
 
 def _title(head: Token, end: int, gazetteer: Gazetteer) -> tuple[int, Role | None]:
