@@ -13,7 +13,7 @@ from kg.records import Article, Claim
 from kg.resolve.mentions import mentions
 
 GOLD = Path(__file__).parent / "gold"
-FLOORS = {"dev": 0.95, "heldout": 0.9, "more": 0.53, "sealed": 0.47}
+FLOORS = {"dev": 0.98, "heldout": 0.92, "more": 0.77, "sealed": 0.61}
 """The share that is right; they only rise."""
 
 Pair = dict[str, dict[str, str]]
