@@ -26,7 +26,8 @@ from kg.clean import clean
 from kg.extract.rules import actors, announced, factuality, possession, speakers, status
 from kg.extract.rules.memory import Memory
 from kg.ontology.relations import load_relations
-from kg.pipeline import BATCH, Reading, documents, load_reading
+from kg.pipeline import BATCH, documents
+from kg.reading import Reading, load_reading
 from kg.records import Article, Claim, Failure
 from kg.regraph import exchange
 from kg.regraph.articles import Texts

@@ -24,7 +24,8 @@ from kg.evaluate.measures import reliability
 from kg.evaluate.names import Names, load_aliases
 from kg.extract.rules import confidence
 from kg.extract.rules.confidence import WEIGHTS, Grounds
-from kg.pipeline import Reading, documents, extract, load_reading
+from kg.pipeline import documents, extract
+from kg.reading import Reading, load_reading
 from kg.records import Claim, Failure
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold"

@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.clean import clean
-from kg.pipeline import documents, extract, load_reading
+from kg.pipeline import documents, extract
+from kg.reading import load_reading
 from kg.records import Article, Document, Failure
 
 ROOT = Path(__file__).parent.parent

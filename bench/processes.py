@@ -13,7 +13,8 @@ from functools import partial
 from build import articles, fail
 
 from kg.clean import clean
-from kg.pipeline import Reader, extract, load_reading
+from kg.pipeline import extract
+from kg.reading import Reader, load_reading
 from kg.workers import Workers
 
 

@@ -21,7 +21,7 @@ from typing import Self
 from kg.decide import UNDECIDED, Identities
 from kg.errors import ExtractorError
 from kg.ontology.gazetteer import Gazetteer
-from kg.pipeline import Failed, Read, Reading
+from kg.reading import Failed, Read, Reading
 from kg.records import Document, Failure
 
 CHUNK = 5

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from kg.ontology.relations import load_relations
-from kg.pipeline import Reading, build, documents, extract, load_reading
+from kg.pipeline import build, documents, extract
+from kg.reading import Reading, load_reading
 from kg.records import Claim, Failure
 from kg.schema import graph_schema
 from kg.stores import GraphStore, open_store

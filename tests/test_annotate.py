@@ -1,7 +1,7 @@
 """Sentences end where the text ends them."""
 
 from kg.clean import clean
-from kg.pipeline import Reading
+from kg.reading import Reading
 from kg.records import Article
 
 CUT = (

@@ -12,7 +12,8 @@ from kg.errors import DecisionError
 from kg.ids import entity_key, key_parts
 from kg.ontology.gazetteer import Gazetteer, load_gazetteer
 from kg.ontology.relations import load_relations
-from kg.pipeline import Read, Reading, build
+from kg.pipeline import build
+from kg.reading import Read, Reading
 from kg.records import Article, Document, Failure, GraphBatch, Statement
 from kg.regraph import regraph
 from kg.schema import KIND_LABELS, graph_schema

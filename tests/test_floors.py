@@ -21,7 +21,7 @@ from kg.evaluate.names import Names, load_aliases
 from kg.evaluate.sentences import score_records, surest
 from kg.evaluate.tables import claim_measure
 from kg.ontology.gazetteer import Gazetteer
-from kg.pipeline import Reading
+from kg.reading import Reading
 from kg.records import Claim
 from kg.resolve import resolve
 from kg.resolve.incidents import events_of, reports_of, tellings, world

@@ -9,7 +9,8 @@ from kg.errors import InputError
 from kg.inspect.check import check, repair
 from kg.inspect.findings import Present
 from kg.ontology.relations import load_relations
-from kg.pipeline import Reading, build, prune, retract
+from kg.pipeline import build, prune, retract
+from kg.reading import Reading
 from kg.records import Article, Document, Failure, GraphBatch, Statement
 from kg.schema import graph_schema
 from kg.stores import GraphStore

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from kg.clean import clean
-from kg.pipeline import Reading, extract
+from kg.pipeline import extract
+from kg.reading import Reading
 from kg.records import Article, Claim
 from kg.resolve.mentions import mentions
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from kg.clean import clean
 from kg.decide import Decision, identities, standing
 from kg.ontology.relations import load_relations
-from kg.pipeline import Reading, build, prune, retract
+from kg.pipeline import build, prune, retract
+from kg.reading import Reading
 from kg.records import Article, Document, Failure, GraphBatch, Statement
 from kg.regraph import regraph
 from kg.schema import graph_schema

@@ -11,17 +11,8 @@ import pytest
 from kg.clean import clean
 from kg.errors import ExtractorError, InputError, StoreError
 from kg.ontology.relations import load_relations
-from kg.pipeline import (
-    LONGEST,
-    Reading,
-    Summary,
-    build,
-    documents,
-    extract,
-    load_reading,
-    prune,
-    retract,
-)
+from kg.pipeline import LONGEST, Summary, build, documents, extract, prune, retract
+from kg.reading import Reading, load_reading
 from kg.records import Article, Document, Failure, GraphBatch, Statement
 from kg.schema import graph_schema
 from kg.stores import GraphStore, open_store

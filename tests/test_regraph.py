@@ -9,7 +9,8 @@ from kg.decide import UNDECIDED, Decision, Identities, identities, standing
 from kg.errors import StoreError
 from kg.ids import stable_id
 from kg.ontology.gazetteer import load_gazetteer
-from kg.pipeline import Reading, build
+from kg.pipeline import build
+from kg.reading import Reading
 from kg.records import Article, Claim, Document, Failure, Mention, Sentence
 from kg.regraph import exchange, regraph
 from kg.resolve import resolve

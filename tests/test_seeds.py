@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.packs import Query, bind, find_packs, load_pack, run_query
-from kg.pipeline import Reading
+from kg.reading import Reading
 from kg.stores import open_store
 from kg.stores.base import GraphStore
 from tests.conftest import build_seeds, emptied

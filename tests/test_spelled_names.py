@@ -6,7 +6,8 @@ import pytest
 
 from kg.clean import clean
 from kg.decide import Decision, identities
-from kg.pipeline import Reading, build, retract
+from kg.pipeline import build, retract
+from kg.reading import Reading
 from kg.records import Article
 from kg.regraph import regraph
 from kg.stores import GraphStore, open_store

@@ -7,7 +7,8 @@ import pytest
 
 from kg.clean import clean
 from kg.decide import UNDECIDED
-from kg.pipeline import Reading, build
+from kg.pipeline import build
+from kg.reading import Reading
 from kg.records import Article
 from kg.stores import GraphStore
 from kg.suggest import apart_of, profiles_of, suggestions

@@ -8,7 +8,8 @@ from kg.annotate import Annotator
 from kg.clean import clean
 from kg.decide import UNDECIDED, Decision, Identities, identities
 from kg.ontology.gazetteer import Gazetteer, load_gazetteer
-from kg.pipeline import Reading, build, retract
+from kg.pipeline import build, retract
+from kg.reading import Reading
 from kg.records import Article, Value
 from kg.regraph import regraph
 from kg.stores import GraphStore

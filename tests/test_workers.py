@@ -17,7 +17,8 @@ import pytest
 
 from kg.clean import clean
 from kg.errors import ExtractorError
-from kg.pipeline import BATCH, Reader, Reading, build, documents, extract, load_reading
+from kg.pipeline import BATCH, build, documents, extract
+from kg.reading import Reader, Reading, load_reading
 from kg.records import Article, Document, Failure
 from kg.stores import open_store
 from kg.stores.dump import dump

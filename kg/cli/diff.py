@@ -21,7 +21,7 @@ from kg.stores import GraphStore, open_store
 
 if TYPE_CHECKING:
     from kg.inspect.compare import Difference, Sign
-    from kg.pipeline import Reading
+    from kg.reading import Reading
 
 SIGNS: "dict[Sign, str]" = {"added": "+", "lost": "-", "changed": "~"}
 LONGEST = 120

@@ -17,7 +17,7 @@ from kg.report import plain
 if TYPE_CHECKING:
     from kg.decide import Decision
     from kg.ontology.gazetteer import Gazetteer
-    from kg.pipeline import Reader, Reading
+    from kg.reading import Reader, Reading
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 
@@ -97,7 +97,7 @@ def loaded(
 ) -> "Reading":
     """The reading that options and settings ask for, with what decisions come to."""
     from kg.decide import identities, standing
-    from kg.pipeline import load_reading
+    from kg.reading import load_reading
 
     settings = load_settings()
     names = loaded_names(gazetteers)

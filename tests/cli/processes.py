@@ -10,6 +10,7 @@ from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import kg.pipeline
+import kg.reading
 from kg.cli import decide
 from kg.cli.main import cli
 from kg.decide import append_decision
@@ -27,7 +28,7 @@ OUTPUT = "output.txt"
 
 def load() -> None:
     """Load the language model, for all processes that are forked later."""
-    kg.pipeline.load_reading(["rules"], None)
+    kg.reading.load_reading(["rules"], None)
 
 
 def start(

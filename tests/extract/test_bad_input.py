@@ -4,7 +4,8 @@ import pytest
 
 from kg.clean import clean
 from kg.extract.rules.scope import LONGEST
-from kg.pipeline import Reading, extract
+from kg.pipeline import extract
+from kg.reading import Reading
 from kg.records import Article, Claim, Failure
 
 CLAIM = "Kenya accused Uganda of theft."

@@ -4,7 +4,7 @@ import pytest
 
 from kg.clean import clean
 from kg.extract.rules.confidence import load_model, sureness
-from kg.pipeline import Reading
+from kg.reading import Reading
 from kg.records import Article, Claim
 
 PLAIN = "Peru accused Chile of spying."

@@ -4,7 +4,7 @@ import pytest
 
 from kg.clean import clean
 from kg.extract.base import Explains
-from kg.pipeline import Reading
+from kg.reading import Reading
 from kg.records import Article, Claim
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from kg.annotate import Paragraph
 from kg.extract.rules.names import Name, overlay
-from kg.pipeline import Reading
+from kg.reading import Reading
 
 
 def names_in(text: str, reading: Reading) -> dict[str, Name]:

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.extract.rules.quantities import counted, left_dead, number
-from kg.pipeline import Reading
+from kg.reading import Reading
 from kg.records import Claim
 from tests.extract.test_rules import read, told
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.clean import clean
-from kg.pipeline import Reading
+from kg.reading import Reading
 from kg.records import Article
 from tests.extract.test_names import names_in
 

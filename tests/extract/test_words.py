@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.pipeline import Reading
+from kg.reading import Reading
 from tests.extract.test_rules import read, told
 
 

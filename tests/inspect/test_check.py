@@ -10,7 +10,8 @@ from kg.ids import entity_id
 from kg.inspect.check import check, repair
 from kg.inspect.findings import Present
 from kg.ontology.relations import load_relations
-from kg.pipeline import Reading, build, retract
+from kg.pipeline import build, retract
+from kg.reading import Reading
 from kg.records import GraphBatch, Node, Statement
 from kg.schema import KIND_LABELS, graph_schema
 from kg.stores import GraphStore, open_store

@@ -7,7 +7,8 @@ import pytest
 
 from kg.decide import UNDECIDED
 from kg.inspect.compare import Difference, compare
-from kg.pipeline import Reading, retract
+from kg.pipeline import retract
+from kg.reading import Reading
 from kg.records import GraphBatch, Statement
 from kg.regraph import regraph
 from kg.stores import GraphStore, open_store

@@ -11,7 +11,7 @@ from kg.inspect.evidence import explained
 from kg.inspect.subject import find_subject
 from kg.inspect.told import explained_text, explained_values
 from kg.ontology.relations import load_relations
-from kg.pipeline import Reading
+from kg.reading import Reading
 from kg.records import Edge, GraphBatch, Node
 from kg.regraph import regraph
 from kg.report import to_json

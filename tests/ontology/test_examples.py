@@ -7,7 +7,8 @@ from _pytest.mark.structures import ParameterSet
 
 from kg.clean import clean
 from kg.ontology.relations import load_relations
-from kg.pipeline import extract, load_reading
+from kg.pipeline import extract
+from kg.reading import load_reading
 from kg.records import Article, Claim, Failure, Mention
 
 RELATIONS = load_relations().relations.values()

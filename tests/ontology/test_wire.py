@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.clean import clean
-from kg.pipeline import Reading
+from kg.reading import Reading
 from kg.records import Article
 from kg.resolve.entities import Entities
 from tests.extract.test_rules import read
