@@ -47,8 +47,28 @@ ONE = {
         "Nelson Antonio Bravo Luque|Nelson Bravo Luque",
         "Pedro da Fonseca|Pedro Fonseca",
     ),
+    "Asia and the north": (
+        "Ragnhildur Þórsdóttir|Ragnhildur Thorsdottir",
+        "Chandana Wijewardene|Chandana Wijewardana",
+        "Aibek Zhumabayev|Aibek Jumabaev",
+        "Jagjit Singh Kahlon|Jagjeet Singh Kahlon",
+    ),
     "English": ("Bob Trasker|Robert Trasker", "Steven McAdam|Stephen MacAdam"),
 }
+BODIES = (
+    "Front for the Liberation of Tamboril|Tamboril Liberation Front",
+    "Hizb ul-Nusrat|Hizbul Nusrat",
+    "Lashkar-e-Sarhad|Lashkar-i-Sarhad",
+    "Mobilisation of Herders' Right|Mobilization of Herders Rights",
+    "Dock Workers & Miners Union|the Dock Worker and Miners' Union",
+)
+OTHER_BODIES = (
+    "Tamboril Liberation Front|Tamboril Front",
+    "Tamboril Youth Congress|Tamboril Congress",
+    "Union of Tamboril Workers|Youth Union of Tamboril Workers",
+    "Hizb ul-Nusrat|Jamaat ul-Nusrat",
+    "University of Tamboril|Tamboril University",
+)
 TWO = (
     "Salim Haddad|Salem Haddad",
     "Jose Antonio Bravo Luque|Jose Maria Bravo Luque",
@@ -76,3 +96,18 @@ def test_spellings_of_one_name(names: str) -> None:
 def test_two_names(names: str) -> None:
     one, other = (canonical("person", name) for name in names.split("|"))
     assert one != other
+
+
+@pytest.mark.parametrize("names", BODIES)
+def test_spellings_of_one_body(names: str) -> None:
+    assert len({canonical("organization", name) for name in names.split("|")}) == 1
+
+
+@pytest.mark.parametrize("names", OTHER_BODIES)
+def test_two_bodies(names: str) -> None:
+    assert len({canonical("organization", name) for name in names.split("|")}) == 2
+
+
+def test_a_place_in_two_spellings_and_two_places() -> None:
+    assert canonical("place", "Dayr al-Hamra") == canonical("place", "Deir el-Hamra")
+    assert canonical("place", "Upper Tamboril") != canonical("place", "Lower Tamboril")

@@ -33,8 +33,7 @@ def _place(words: tuple[str, ...]) -> tuple[str, ...]:
     """One word, as the press parts names of places at will: ``Gubden-Makhi``."""
     known = spellings()
     words = without_the(words)
-    if len(words) > 1 and words[0] in {"al", "el"}:
-        words = words[1:]
+    words = tuple(word for word in words if word not in {"al", "el"}) or words
     joined = "".join(_chosen(words, known.places))
     return (sounded(joined),) if joined else words
 

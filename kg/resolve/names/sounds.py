@@ -23,6 +23,8 @@ _SOUNDS = tuple(
         (r"(?!ee$)([a-z])\1", r"\1"),
         (r"(?:tch|tsch|tx)", "ch"),
         (r"sch", "sh"),
+        (r"tz", "ts"),
+        (r"(?<=[tn])j(?=a)", "i"),
         (r"ph", "f"),
         (r"gu(?=[ei])", "g"),
         (r"(?:qu(?=[ei])|que$)", "k"),

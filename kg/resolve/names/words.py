@@ -17,6 +17,7 @@ _AZERI = re.compile(r"ə|(?=.*[qx]).*[ışğç]")
 _AZERI_LETTERS = str.maketrans(
     {"ə": "a", "x": "kh", "q": "g", "c": "j", "ç": "ch", "ş": "sh", "ğ": "gh", "ı": "y", "j": "zh"}
 )
+_NORTHERN = str.maketrans({"þ": "th", "Þ": "Th", "æ": "ae", "Æ": "Ae", "œ": "oe"})
 _SERB = re.compile(r"(?i)đ(?=[a-z]*[aeiou][a-zćčšž]*[aeiou])")
 
 
@@ -35,11 +36,11 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def _latin(name: str) -> str:
-    """The name with letters of Azerbaijan as English has them, and ``dj`` for that of Serbia."""
+    """The name with letters of Azerbaijan as English has them, ``dj`` and ``th`` for others."""
     small = name.lower()
     if _AZERI.search(small):
         return small.translate(_AZERI_LETTERS)
-    return _SERB.sub("dj", name)
+    return _SERB.sub("dj", name).translate(_NORTHERN)
 
 
 def _bare(word: str) -> str:
