@@ -7,6 +7,7 @@ from the claims, apart from the code that derives them in the product.
 from collections import defaultdict
 from dataclasses import dataclass
 
+from kg.ids import text_hash
 from kg.records import STATUSES, Edge, GraphBatch, Node, Value
 from kg.schema import KIND_LABELS
 
@@ -160,6 +161,7 @@ def _article_nodes() -> list[Node]:
     nodes = []
     for id, (title, source, published) in ARTICLES.items():
         about: dict[str, Value] = {"title": title, "source": source, "published": published}
+        about["hash"] = text_hash(id)
         nodes.append(Node("Article", id, about))
         for index, text in enumerate(SENTENCES[id]):
             place: dict[str, Value] = {"article": id, "index": index, "start": 1000 * index}
