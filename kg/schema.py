@@ -157,7 +157,7 @@ NODES = (
         relation    string   relation of the ontology that most of its claims tell
         event_type  string   PLOVER type
         mode        string   PLOVER mode
-        block       string   the claims it is compared with: family, country, third of a month
+        block       string   the claims it is compared with: family, country, month
         date_start  date     first day by its claims, where known
         date_end    date     last day by its claims, where known
         killed_min  integer  killed, lowest count of its claims

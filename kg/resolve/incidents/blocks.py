@@ -1,13 +1,13 @@
 """Where the reports of one happening meet: a report stands in one block and joins only there.
 
 Blocks keep the work near linear: what a batch touches is worked out anew block by block, and a
-block holds one family of relations in one country in a third of a month, of days 1, 11 or 21 on.
+block holds one family of relations in one country in one month.
 
-The end of a block parts nothing. The five days or so on either side of it are its turn, and each
-day is of one turn. Reports of a turn are first joined among themselves, only to see which belong
+The end of a month parts nothing. The half months on either side of it are its turn, and each day
+is of one turn. Reports of a turn are first joined among themselves, only to see which belong
 together: those stand whole in the block of the day that they come to. So a strike of the 31st that
-articles of the 1st and 2nd tell of as well has them all in the block of the 31st, while one of the
-1st stands where it did. Then the reports of each block are joined.
+articles of the 1st and 2nd tell of as well has them all in the block of the old month, while one of
+the 1st stands where it did. Then the reports of each block are joined.
 
 Which block a report stands in thus depends on the reports of its turn alone, and all of these stand
 in the two blocks that meet there. What comes or goes in a turn changes these two blocks and no
@@ -26,9 +26,11 @@ from kg.resolve.incidents.telling import Telling
 from kg.resolve.incidents.times import MONTH, Time
 from kg.resolve.incidents.world import STATE, World
 
-_DATED = re.compile(r"(\d{4})-(\d\d)-([012])1")
-_THIRDS = 3
-"""Blocks of a month."""
+_DATED = re.compile(r"(\d{4})-(\d\d)")
+
+
+_MIDDLE = 15
+"""The last day that belongs to the turn of the beginning of its month."""
 
 
 def line(report: Report, world: World, country: str) -> str:
@@ -42,31 +44,31 @@ def line_of(block: str) -> str:
 
 
 def turn(report: Report) -> int | str:
-    """The number of the end of a block near which a report is told, or words where none is."""
+    """The month, by number, whose beginning is nearest to a report; words where none is."""
     day = _day(report.time)
-    return _undated(report) if day is None else _month(day) * _THIRDS + (day.day + 4) // 10
+    return _undated(report) if day is None else _month(day) + (day.day > _MIDDLE)
 
 
 def block(line: str, lot: Report) -> str:
     """The block of a report, or of several that are joined."""
     day = _day(lot.time)
-    return f"{line}; {_undated(lot) if day is None else _first_day(_number(day))}"
+    return f"{line}; {_undated(lot) if day is None else _name(_month(day))}"
 
 
 def blocks_at(line: str, turn: int | str) -> tuple[str, ...]:
     """The blocks that the reports of a turn may stand in."""
     if isinstance(turn, str):
         return (f"{line}; {turn}",)
-    return tuple(f"{line}; {_first_day(number)}" for number in (turn - 1, turn))
+    return tuple(f"{line}; {_name(number)}" for number in (turn - 1, turn))
 
 
 def beside(block: str) -> Iterator[str]:
     """A block with the two that it shares turns with."""
     yield block
     if found := _DATED.fullmatch(block.rpartition("; ")[2]):
-        year, month, third = map(int, found.groups())
-        number = (year * 12 + month - 1) * _THIRDS + third
-        yield from (f"{line_of(block)}; {_first_day(each)}" for each in (number - 1, number + 1))
+        year, month = map(int, found.groups())
+        number = year * 12 + month - 1
+        yield from (f"{line_of(block)}; {_name(each)}" for each in (number - 1, number + 1))
 
 
 def country_of(article: Iterable[Telling], world: World) -> str:
@@ -118,12 +120,6 @@ def _month(day: dt.date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def _number(day: dt.date) -> int:
-    """The number of the third of a month that a day is of."""
-    return _month(day) * _THIRDS + min((day.day - 1) // 10, _THIRDS - 1)
-
-
-def _first_day(number: int) -> str:
-    """The first day of a third of a month; years need not be those of the calendar."""
-    month, third = divmod(number, _THIRDS)
-    return f"{month // 12:04}-{month % 12 + 1:02}-{third}1"
+def _name(number: int) -> str:
+    """A month by its number; years need not be those of the calendar."""
+    return f"{number // 12:04}-{number % 12 + 1:02}"
