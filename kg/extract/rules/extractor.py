@@ -17,9 +17,11 @@ from kg.extract.rules import (
     holders,
     joint,
     merge,
+    repeats,
     riots,
     speakers,
     status,
+    toll,
 )
 from kg.extract.rules.draft import Draft
 from kg.extract.rules.explain import explain
@@ -80,9 +82,9 @@ def _claims(scope: Scope, lexicon: Lexicon, before: Sequence[Claim]) -> list[Cla
     drafts += sayings(scope.span, scope.passage, lexicon)
     governing = {draft.hit.token.i: draft for draft in drafts}
     drafts = [draft for draft in drafts if not (draft.violent and by_accident(draft))]
-    merge.count(drafts)
+    toll.count(drafts)
     drafts = merge.absorbed(drafts)
-    merge.count_loose(drafts, scope.span)
+    toll.count_loose(drafts, scope.span)
     drafts = blamed.blame(drafts, scope.passage)
     for draft in drafts:
         joint.each_other(draft)
@@ -97,7 +99,7 @@ def _claims(scope: Scope, lexicon: Lexicon, before: Sequence[Claim]) -> list[Cla
     for draft in drafts:
         told += _judged(draft, governing, scope, lexicon, told)
     speakers.remember_speakers(scope)
-    return merge.beside_offices(merge.distinct_claims(told[len(before) :]), before)
+    return repeats.beside_offices(repeats.distinct_claims(told[len(before) :]), before)
 
 
 def _aim(draft: Draft, governing: aim.Drafts, scope: Scope, before: Sequence[Claim]) -> None:

@@ -1,14 +1,14 @@
 """Names over a finished parse: the gazetteer decides, the model's own entities fill in."""
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from kg.annotate import Paragraph
 from kg.extract.rules.acronyms import initials, introduced, short_form
 from kg.extract.rules.bodies import bodies
+from kg.extract.rules.guesses import guesses
 from kg.extract.rules.people import people
 from kg.extract.rules.runs import persons
 from kg.extract.rules.spots import spots
@@ -16,17 +16,12 @@ from kg.ontology.classes import words
 from kg.ontology.gazetteer import Gazetteer
 from kg.ontology.naming import naming
 
-_MODEL_KINDS = {
-    "PERSON": "person",
-    "ORG": "organization",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-}
-_INITIAL = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[JS]r\.")
 _STEM = 6
+"""Letters by which two names of a body are seen to begin alike."""
 _CALLED = 4
+"""Letters that a word needs to call a person by it alone."""
 _AMONG = 2
+"""Words of its own that a body's name has beside that of another body in it."""
 _GROUPS = {"organization", "armed_group"}
 _BODIES = {"organization", "armed_group", "institution", "person"}
 
@@ -70,20 +65,31 @@ def overlay(
     made += _persons(doc, gazetteer, [*made, *known])
     found = _laid([*made, *known, *_guessed(doc, gazetteer)])
     told = Told() if told is None else told
+    _note(doc, found.values(), known, told)
+    called = _called(doc, known, told)
+    return _laid([*called, *_surnames(doc, found, told.people), *found.values()])
+
+
+def _note(doc: Doc, found: Iterable[Name], known: Iterable[Name], told: Told) -> None:
+    """Add the short forms, initials and words of people that these names tell."""
     listed = {name.first for name in known}
-    taken = {i for name in known for i in range(name.first, name.last)}
-    for name in found.values():
-        form = short_form(doc[name.first : name.last], listed)
+    for name in found:
+        span = doc[name.first : name.last]
+        form = short_form(span, listed)
         if form and name.key is None:
             told.short.setdefault(form, name)
         if name.key is None and name.kind in _GROUPS:
-            told.initials.setdefault(initials(doc[name.first : name.last]), name)
+            told.initials.setdefault(initials(span), name)
         if name.kind == "person":
-            told.people.update(_parts(doc[name.first : name.last]))
-    spelled = [_at(t.i, told.short[t.text]) for t in doc if t.text in told.short]
+            told.people.update(_parts(span))
+
+
+def _called(doc: Doc, known: Iterable[Name], told: Told) -> Iterator[Name]:
+    """What is called by a short form or, where no other name is known, by initials."""
+    taken = {i for name in known for i in range(name.first, name.last)}
+    yield from (_at(t.i, told.short[t.text]) for t in doc if t.text in told.short)
     free = (t for t in doc if t.i not in taken and t.text in told.initials)
-    spelled += [_at(t.i, told.initials[t.text]) for t in free]
-    return _laid([*spelled, *_surnames(doc, found, told.people), *found.values()])
+    yield from (_at(t.i, told.initials[t.text]) for t in free)
 
 
 def _parts(person: Span) -> Iterator[str]:
@@ -236,6 +242,12 @@ def _known(paragraph: Paragraph) -> list[Name]:
     return found
 
 
+def _guessed(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
+    for span, kind in guesses(doc, gazetteer):
+        name = " ".join(span.text.split())
+        yield Name(span.start, span.end, name, kind, None, None, "name")
+
+
 def _of_another(name: Name, paragraph: Paragraph, gazetteer: Gazetteer) -> bool:
     """``Peru's Congress``: a word that names one country's body and is here another's."""
     doc = paragraph.doc
@@ -246,71 +258,3 @@ def _of_another(name: Name, paragraph: Paragraph, gazetteer: Gazetteer) -> bool:
     end = before.idx if before.tag_ == "POS" else before.idx + len(before)
     owner = next((m.entry for m in paragraph.names if m.end == end), None)
     return owner is not None and owner.country not in {None, name.country}
-
-
-def _guessed(doc: Doc, gazetteer: Gazetteer) -> list[Name]:
-    found = []
-    for span in doc.ents:
-        kind = _MODEL_KINDS.get(span.label_)
-        trimmed = _trim(span)
-        if kind is None or trimmed is None or gazetteer.role(trimmed.text.lower()) is not None:
-            continue
-        plain = all(token.pos_ in {"NOUN", "ADJ", "VERB"} for token in trimmed)
-        if plain or _of_role(span, gazetteer) or _refers(trimmed):
-            continue
-        if kind == "person" and not _person_like(trimmed):
-            continue
-        spans = [_whole(trimmed), trimmed] if kind == "person" else [trimmed]
-        for named in spans:
-            name = " ".join(named.text.split())
-            found.append(Name(named.start, named.end, name, kind, None, None, "name"))
-    return found
-
-
-def _refers(span: Span) -> bool:
-    """``the Ministry``, ``the Organization``: what was named before."""
-    classes = "institution_words", "league_words", "group_words"
-    return any(span.text.lower() in words(name) for name in classes)
-
-
-def _whole(person: Span) -> Span:
-    """The span with the further names behind it, which the model has cut off."""
-    doc, end = person.doc, person.end
-    while end < person.sent.end and _further(doc[end]):
-        end += 1
-    return doc[person.start : end]
-
-
-def _further(token: Token) -> bool:
-    """Whether a word goes on with a person's name: it is of no other name, role or body."""
-    spelled = token.text[:1].isupper() and token.text[1:].islower()
-    before = token.nbor(-1)
-    free = not token.ent_type_ or (before.dep_ == "compound" and before.head.i >= token.i)
-    return token.pos_ == "PROPN" and spelled and free and token.lower_ not in words("body_names")
-
-
-def _of_role(span: Span, gazetteer: Gazetteer) -> bool:
-    """Whether a word begins a role: ``Defence`` of ``Defence Minister X``."""
-    after = span.doc[span.start : span.end + 1].text.lower()
-    return len(span) == 1 and gazetteer.role(after) is not None
-
-
-def _trim(span: Span) -> Span | None:
-    """The span without article, title, quotes and possessive ending."""
-    start, end = span.start, span.end
-    doc = span.doc
-    while start < end and (_outside(doc[start]) or doc[start].lower_ in words("titles")):
-        start += 1
-    while end > start and _outside(doc[end - 1]):
-        end -= 1
-    return doc[start:end] if start < end else None
-
-
-def _outside(token: Token) -> bool:
-    bare = token.is_punct or token.is_space or token.tag_ == "POS"
-    return bare or token.pos_ in {"DET", "CCONJ"}
-
-
-def _person_like(span: Span) -> bool:
-    spelled = (t.is_alpha or t.text in "-.'’" or _INITIAL.fullmatch(t.text) for t in span)
-    return span[0].text[:1].isupper() and all(spelled)
