@@ -150,6 +150,7 @@ def test_words_that_tell_no_event(reading: Reading, text: str) -> None:
         ("Soon after rebels captured Goma, Kabila fled.", "rebels SEIZES"),
         ("Ethiopia launched drone attacks in Tigray.", "Ethiopia STRIKES"),
         ("Western countries accuse Peru of lying.", "Western countries ACCUSES Peru"),
+        ("Rebels burned the town of Faya in Chad.", "rebels ATTACKS Chad @ Faya"),
         (
             'Heiko Maas left Brussels. "Lukashenko lies. We condemn Belarus," he said.',
             "Heiko Maas CONDEMNS Belarus",
@@ -217,3 +218,9 @@ def test_order_to_strike_is_one_strike(reading: Reading) -> None:
 def test_envoy_recalled_for_consultations_meets_nobody(reading: Reading) -> None:
     (claim,) = read("Peru recalled its ambassador to Chile for consultations.", reading)
     assert told(claim) == "Peru SANCTIONS Chile"
+
+
+def test_who_closes_the_sentence_by_name_and_office_tells_it(reading: Reading) -> None:
+    (claim,) = read("Rebels attacked a camp in Burundi, the governor, Ali Diallo, said.", reading)
+    assert [mention.name for mention in claim.said_by] == ["Ali Diallo"]
+    assert claim.status == "alleged"

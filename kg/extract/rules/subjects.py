@@ -195,12 +195,23 @@ def _lost(verb: Token) -> list[Token]:
     """The noun right before a finite verb without a subject: "On Friday, the army urged ..."."""
     if verb.dep_ != "ROOT" or not (verb.tag_ in _FINITE or _past(verb)):
         return []
+    if teller := _closing(verb):
+        return [teller]
     i = verb.i - 1
     while i >= verb.sent.start and verb.doc[i].pos_ in {"ADV", "AUX", "PART"}:
         i -= 1
     before = verb.doc[i] if i >= verb.sent.start else verb
     fits = before.pos_ in NOMINAL and before.dep_ in {"appos", "pobj", "conj"}
     return [before] if fits or _surname(before) else []
+
+
+def _closing(verb: Token) -> Token | None:
+    """``X attacked Y, the governor, Ali Z, said``: the governor, an apposition for the parser."""
+    told = any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children)
+    before = verb.doc[verb.i - 2] if verb.i > verb.sent.start + 1 else verb
+    if not told or verb.doc[verb.i - 1].text != "," or before.dep_ != "appos":
+        return None
+    return before.head if before.head.dep_ == "appos" else before
 
 
 def _past(verb: Token) -> bool:
