@@ -150,6 +150,9 @@ def test_words_that_tell_no_event(reading: Reading, text: str) -> None:
         ("Soon after rebels captured Goma, Kabila fled.", "rebels SEIZES"),
         ("Ethiopia launched drone attacks in Tigray.", "Ethiopia STRIKES"),
         ("Western countries accuse Peru of lying.", "Western countries ACCUSES Peru"),
+        ("The Moro Workers' Congress accused Peru.", "Moro Workers' Congress ACCUSES Peru"),
+        ("The Kuki Students' Assembly accused Peru.", "Kuki Students' Assembly ACCUSES Peru"),
+        ("The Philippine Congress accused Peru.", "Parliament (Philippines) ACCUSES Peru"),
         ("Rebels burned the town of Faya in Chad.", "rebels ATTACKS Chad @ Faya"),
         (
             'Heiko Maas left Brussels. "Lukashenko lies. We condemn Belarus," he said.',

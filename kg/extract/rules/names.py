@@ -208,10 +208,15 @@ def _bodies(doc: Doc, gazetteer: Gazetteer, known: list[Name]) -> list[Name]:
 def _chief(name: Name, span: Span, peoples: Container[int]) -> bool:
     """Whether a known body in a longer name is what that is about: ``Hamas`` of ``Hamas Party``.
 
-    One word among others is a word as any: ``Solidarity`` of ``Green Solidarity Front``.
+    One word among others is a word as any: ``Solidarity`` of ``Green Solidarity Front``, and so is
+    what bodies of states are called: ``Workers' Congress``.
     """
     own = [t for t in span if t.i not in peoples and t.text[0].isupper()]
-    inner = name.last - name.first == 1 and own[0].i < name.first and len(own) > _AMONG
+    inner = (
+        name.last - name.first == 1
+        and own[0].i < name.first
+        and (len(own) > _AMONG or name.kind == "institution")
+    )
     return name.kind in _BODIES and not inner
 
 
