@@ -108,7 +108,7 @@ def _of_name(passage: Passage, token: Token) -> list[Found]:
 def _of_unknown(passage: Passage, token: Token) -> list[Found]:
     """Somebody whose name neither the gazetteer nor the model knows, as the subject of a verb."""
     named = token.pos_ == "PROPN" and token.dep_ in _ACTING and token.text.istitle()
-    if not named or any(child.i in passage.names for child in token.subtree):
+    if not named or token.is_stop or any(child.i in passage.names for child in token.subtree):
         return []
     kind = "group" if token.tag_ == "NNPS" else "person"
     return [Found(passage.made(token, passage.wording(token)[0], kind, None), 0.5)]

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.ontology.classes import words
 from kg.ontology.gazetteer import Gazetteer
+from kg.ontology.naming import naming
 
 _MODEL_KINDS = {
     "PERSON": "person",
@@ -28,6 +29,8 @@ def guesses(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[Span, str]]:
         plain = all(token.pos_ in {"NOUN", "ADJ", "VERB"} for token in trimmed)
         if plain or _of_role(span, gazetteer) or _refers(trimmed):
             continue
+        if kind == "person" and trimmed[-1].lower_ in naming("generic"):
+            kind = "organization"  # "X Monitoring Mission"
         if kind == "person" and not _person_like(trimmed):
             continue
         if kind == "person":
