@@ -14,7 +14,7 @@ from kg.records import Article, Claim
 from kg.resolve.mentions import mentions
 
 GOLD = Path(__file__).parent / "gold"
-FLOORS = {"dev": 0.98, "heldout": 0.92, "more": 0.8, "sealed": 0.63}
+FLOORS = {"dev": 0.98, "heldout": 0.92, "more": 0.81, "sealed": 0.63}
 """The share that is right; they only rise."""
 
 Pair = dict[str, dict[str, str]]
