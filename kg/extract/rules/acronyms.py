@@ -41,8 +41,10 @@ def initials(name: Span) -> str:
 
 def _short(bracket: Token) -> str | None:
     """The acronym in brackets that open here."""
+    if bracket.text != "(":
+        return None
     after = bracket.doc[bracket.i + 1 : bracket.i + 3]
-    if bracket.text != "(" or len(after) < 2 or after[1].text not in {")", ","}:
+    if len(after) < 2 or after[1].text not in {")", ","}:
         return None
     short = after[0].text
     return short if short.isupper() and short.isalpha() and 1 < len(short) < 8 else None

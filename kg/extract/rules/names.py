@@ -87,9 +87,11 @@ def _note(doc: Doc, found: Iterable[Name], known: Iterable[Name], told: Told) ->
 def _called(doc: Doc, known: Iterable[Name], told: Told) -> Iterator[Name]:
     """What is called by a short form or, where no other name is known, by initials."""
     taken = {i for name in known for i in range(name.first, name.last)}
-    yield from (_at(t.i, told.short[t.text]) for t in doc if t.text in told.short)
-    free = (t for t in doc if t.i not in taken and t.text in told.initials)
-    yield from (_at(t.i, told.initials[t.text]) for t in free)
+    if told.short:
+        yield from (_at(t.i, told.short[t.text]) for t in doc if t.text in told.short)
+    if told.initials:
+        free = (t for t in doc if t.i not in taken and t.text in told.initials)
+        yield from (_at(t.i, told.initials[t.text]) for t in free)
 
 
 def _parts(person: Span) -> Iterator[str]:

@@ -20,6 +20,7 @@ KINDS = {
 _NOUN_KINDS = {"death": "killed", "fatality": "killed", "injury": "injured", "arrest": "arrested"}
 _SUFFERED = {("lose", "life"): "killed", ("sustain", "injury"): "injured"}
 _SUFFERED |= {("suffer", "injury"): "injured", ("suffer", "wound"): "injured"}
+_SUFFERING = {verb for verb, _ in _SUFFERED}
 _STATES = {"dead": "killed", "injured": "injured", "wounded": "injured"}
 _DEAD = {"dead", "deaths", "fatalities", "killed"}
 _WORDS = """
@@ -84,6 +85,8 @@ def _to_death(verb: Token) -> str | None:
 
 def suffered(verb: Token) -> str | None:
     """``lost their lives``, ``sustained injuries``."""
+    if verb.lemma_ not in _SUFFERING:
+        return None
     harmed = {child.lemma_ for child in verb.children if child.dep_ == "dobj"}
     return next((_SUFFERED[verb.lemma_, h] for h in harmed if (verb.lemma_, h) in _SUFFERED), None)
 

@@ -25,9 +25,11 @@ def _part(doc: Doc, start: int, at: int) -> bool:
     token = doc[at]
     if token.pos_ == "PROPN" and token.text[0].isupper():
         return True
+    if at == start:
+        return False
     after = doc[at + 1] if at + 1 < token.sent.end else token
     link = token.text == "-" or token.lower_ in naming("inside")
-    return link and at > start and (after.text[0].isupper() or after.text == "-")
+    return link and (after.text[0].isupper() or after.text == "-")
 
 
 def _is_settled(name: Span) -> bool:

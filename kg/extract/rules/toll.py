@@ -28,11 +28,11 @@ def count_loose(drafts: Sequence[Draft], sentence: Span) -> None:
     "A bomb hit the station, killing three": nobody is named whom the killing could aim at.
     """
     heads = {draft.hit.token.i for draft in drafts}
-    for token in sentence:
-        apart = token.i not in heads
-        found = _loose(token) if apart else []
-        near = _attack_near(token, drafts) or _joined(token, drafts) or _uncounted(token, drafts)
-        host = near if found else None
+    for token in sentence if drafts else ():
+        found = _loose(token) if token.i not in heads else []
+        if not found:
+            continue
+        host = _attack_near(token, drafts) or _joined(token, drafts) or _uncounted(token, drafts)
         if host is not None:
             host.quantities += [q for q in found if q not in host.quantities]
 
@@ -83,8 +83,10 @@ def _elsewhere(draft: Draft, other: Draft) -> bool:
 
 def harms(draft: Draft) -> bool:
     """Whether a draft only tells who was killed or wounded, and not by what kind of attack."""
+    if not draft.violent:
+        return False
     kind = quantities.KINDS.get(draft.trigger.pattern.head) or quantities.suffered(draft.hit.token)
-    return draft.violent and kind in _HARM
+    return kind in _HARM
 
 
 def _joined(token: Token, drafts: Sequence[Draft]) -> Draft | None:
