@@ -43,7 +43,9 @@ def actors(passage: Passage, tokens: Iterable[Token], capitals: bool = False) ->
                 found.append(Found(passage.name(name, conjunct), 0.9))
             else:
                 passage.memory.here = passage.offset + conjunct.idx
-                found += _actor(passage, conjunct)
+                if conjunct.i not in passage.parties:
+                    passage.parties[conjunct.i] = _actor(passage, conjunct)
+                found += passage.parties[conjunct.i]
     return distinct(found)
 
 

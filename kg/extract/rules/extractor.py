@@ -78,6 +78,7 @@ class RuleExtractor:
 
 def _claims(scope: Scope, lexicon: Lexicon, before: Sequence[Claim]) -> list[Claim]:
     """The claims of one sentence, after all those of the sentences before it."""
+    scope.passage.parties.clear()  # what is remembered has changed since
     drafts = [d for hit in hits(scope.span, lexicon) if (d := fill(hit, scope.passage))]
     drafts += sayings(scope.span, scope.passage, lexicon)
     governing = {draft.hit.token.i: draft for draft in drafts}

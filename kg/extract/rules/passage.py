@@ -1,11 +1,12 @@
 """A paragraph with its names, and how mentions are made of its words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
 from kg.extract.rules import home
+from kg.extract.rules.found import Found
 from kg.extract.rules.memory import Memory
 from kg.extract.rules.names import Name
 from kg.ontology.gazetteer import Entry, Gazetteer
@@ -14,12 +15,16 @@ from kg.records import Mention
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph: ``names`` by token, ``offset`` in the document, ``memory`` of the article."""
+    """One paragraph: ``names`` by token, ``offset`` in the document, ``memory`` of the article.
+
+    ``parties`` are those read so far in a sentence, by token: many triggers ask for the same.
+    """
 
     names: Mapping[int, Name]
     offset: int
     gazetteer: Gazetteer
     memory: Memory
+    parties: dict[int, list[Found]] = field(default_factory=dict)
 
     def name(self, name: Name, token: Token) -> Mention:
         """A name as it stands there: a capital is a city."""
