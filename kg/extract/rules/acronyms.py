@@ -15,7 +15,7 @@ def introduced(doc: Doc, whole: Container[int]) -> Iterator[Span]:
     Where the initials spell the short form, the name begins with the first of them; else it is what
     stands in capitals behind ``the``. ``whole`` are the tokens with which a known name ends.
     """
-    for bracket in doc:
+    for bracket in doc if "(" in doc.text else ():
         short = _short(bracket)
         name = _name(bracket, short, whole) if short and bracket.i else None
         if name is not None and not any(t.lower_ in words("papers") for t in name):

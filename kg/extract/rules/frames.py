@@ -21,8 +21,14 @@ _SENDERS = {"country", "institution", "organization", "armed_group"}
 
 def fill(hit: Hit, passage: Passage) -> Draft | None:
     """The strictest pattern whose required slots can be filled; of equals, the one filled most."""
-    drafts = [d for t in hit.triggers if (d := _fill(hit, t, passage)) is not None]
-    return max(drafts, key=lambda d: (d.trigger.pattern.strictness, _filled(d)), default=None)
+    best: Draft | None = None
+    for trigger in hit.triggers:  # the strictest first
+        if best and trigger.pattern.strictness < best.trigger.pattern.strictness:
+            break
+        draft = _fill(hit, trigger, passage)
+        if draft and (best is None or _filled(draft) > _filled(best)):
+            best = draft
+    return best
 
 
 def by_accident(draft: Draft) -> bool:

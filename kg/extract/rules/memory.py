@@ -118,8 +118,10 @@ class Memory:
 
 def _fuller(full: Mention, short: Mention) -> bool:
     """Whether one name of a person holds the other: ``Ana Diaz`` of ``Diaz``."""
+    if full.kind != "person":
+        return False
     whole, part = _parts(full.name), _parts(short.name)
-    if full.kind != "person" or len(whole) <= len(part):
+    if len(whole) <= len(part):
         return False
     return part in (whole[-len(part) :], whole[: len(part)]) or (
         len(part) == 1 and part[0] in whole

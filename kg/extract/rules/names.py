@@ -103,9 +103,10 @@ def _parts(person: Span) -> Iterator[str]:
 def _surnames(doc: Doc, found: Mapping[int, Name], people: Container[str]) -> Iterator[Name]:
     """Single words that the article has told as a part of a person's name."""
     for token in doc:
+        if token.pos_ != "PROPN" or token.text not in people:
+            continue
         name = found.get(token.i)
-        alone = name is None or (name.key is None and name.last - name.first == 1)
-        if alone and token.pos_ == "PROPN" and token.text in people:
+        if name is None or (name.key is None and name.last - name.first == 1):
             yield Name(token.i, token.i + 1, token.text, "person", None, None, "name")
 
 

@@ -72,7 +72,7 @@ def _dateline(annotated: Annotated, gazetteer: Gazetteer) -> str | None:
 def word_at(start: int, end: int, scope: Scope) -> Token | None:
     """The head of what stands between two offsets of the document, if that is in the sentence."""
     first = scope.passage.offset + scope.span.start_char
-    if not first <= start < first + len(scope.span.text):
+    if not first <= start < scope.passage.offset + scope.span.end_char:
         return None
     offset = scope.passage.offset
     found = scope.span.doc.char_span(start - offset, end - offset, alignment_mode="expand")
