@@ -100,6 +100,10 @@ class Gazetteer:
         """The body of a country that has a name of its own for a role: the Knesset."""
         return self._bodies.get((role, country))
 
+    def tells_role(self, word: str) -> bool:
+        """Whether some role is told with a word in small letters."""
+        return self._roles.tells(word)
+
     def role(self, phrase: str) -> Role | None:
         """The role that a phrase in small letters names, in singular or plural."""
         return self._roles.find(phrase)

@@ -20,10 +20,15 @@ class Roles:
     ) -> None:
         self._dropped, self._kept = dropped, kept
         self._wording = {_normal(phrase): role for phrase, role in wording.items()}
+        self._words = frozenset(word for phrase in self._wording for word in phrase.split())
 
     def words(self) -> frozenset[str]:
         """Every word that a role is told with, in small letters."""
-        return frozenset(word for phrase in self._wording for word in phrase.split())
+        return self._words
+
+    def tells(self, word: str) -> bool:
+        """Whether a word in small letters is one of those, in singular or plural."""
+        return not self._words.isdisjoint(_normal(word).split())
 
     def find(self, phrase: str) -> Role | None:
         """The role that a phrase names; "acting" is dropped, "deputy" kept in the role's name."""

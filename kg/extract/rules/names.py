@@ -164,7 +164,9 @@ def _given(doc: Doc, name: Name) -> bool:
     after = doc[name.last : name.last + 2]
     named = len(after) > 1 and all(t.pos_ == "PROPN" and t.text.istitle() for t in after)
     first = name.last - name.first == 1 and doc[name.first].lower_ in naming("given")
-    return first and named and after[0].lower_ not in naming("given") | naming("ranks")
+    if not (first and named):
+        return False
+    return after[0].lower_ not in naming("given") and after[0].lower_ not in naming("ranks")
 
 
 def _forms(name: Name, gazetteer: Gazetteer) -> list[str]:

@@ -136,7 +136,7 @@ def _serving(child: Token) -> bool:
     """``its`` leader, ``the ministry's`` and ``ministry`` spokesman."""
     if child.dep_ == "poss":
         return child.tag_ == "PRP$" or child.pos_ in NOMINAL
-    return child.lemma_ in words("institution_words") | words("group_words")
+    return child.lemma_ in words("institution_words") or child.lemma_ in words("group_words")
 
 
 def _is_body(token: Token, names: Names) -> bool:

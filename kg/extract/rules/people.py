@@ -68,7 +68,9 @@ def _part(token: Token, others: Container[int], gazetteer: Gazetteer) -> bool:
     if token.pos_ != "PROPN" and (token.is_stop or token.is_sent_start or token.pos_ == "ADJ"):
         return False
     word = token.lower_
-    return gazetteer.role(word) is None and word not in words("titles") | words("former")
+    if word in words("titles") or word in words("former"):
+        return False
+    return gazetteer.role(word) is None
 
 
 def _known(more: Sequence[Token], name: int, forms: Collection[str]) -> bool:

@@ -56,7 +56,7 @@ def told_back(passage: Passage, token: Token) -> list[Reading] | None:
         return latter(passage.memory, token) or None
     if "both" in marks or (marks & words("pair_marks") and marks & words("definite")):
         return _two(passage.memory, token)
-    if lemma in words("body_names") - words("forces_names") and _bare(token):
+    if lemma in words("body_names") and lemma not in words("forces_names") and _bare(token):
         return [(m, 0.8) for m in _named_with(passage.memory, lemma)] or None
     return (
         _neighbour(passage, token) if lemma in _NEIGHBOURS else of_person(passage, token)

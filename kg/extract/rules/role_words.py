@@ -11,6 +11,8 @@ _JOINING = NOMINAL | {"ADJ"}
 
 def role_at(passage: Passage, token: Token) -> tuple[Role | None, str]:
     """The role word that ends in ``token``, taken as long as possible, and its words."""
+    if not passage.gazetteer.tells_role(token.lower_):
+        return None, ""
     with_of = _with_of(token)
     for start in range(_first(token), token.i + 1):
         if start in passage.names:

@@ -100,8 +100,8 @@ def _second(token: Token) -> bool:
 
 def _is_rank(token: Token, gazetteer: Gazetteer) -> bool:
     word = token.lower_.rstrip(".")
-    rank = naming("ranks") | naming("rank_parts") | words("titles") | words("former")
-    return word in rank or gazetteer.role(word) is not None
+    ranks = naming("ranks"), naming("rank_parts"), words("titles"), words("former")
+    return any(word in listed for listed in ranks) or gazetteer.role(word) is not None
 
 
 def _is_person(run: Span) -> bool:
@@ -158,7 +158,8 @@ def _titled(run: Span) -> bool:
 
 
 def _personal(token: Token) -> bool:
-    return token.lower_.rstrip(".") in naming("ranks") | words("persons")
+    word = token.lower_.rstrip(".")
+    return word in naming("ranks") or word in words("persons")
 
 
 def _leads(run: Span) -> bool:

@@ -89,9 +89,9 @@ def aside(node: Token) -> bool:
     Behind a comma: ``, which``, an apposition, what came before. A pluperfect goes with the words
     that are reported, and so does all between quotation marks.
     """
-    answer = node.dep_ in {"relcl", "acl"} and node.head.lemma_ in words("anaphors") | words(
-        "deeds"
-    )
+    over = node.head.lemma_
+    clause = node.dep_ in {"relcl", "acl"}
+    answer = clause and (over in words("anaphors") or over in words("deeds"))
     start = (node.head if answer else node).left_edge  # ", a charge that X denied"
     if start.i == 0 or node.doc[start.i - 1].text not in _BREAKS or quoted(node):
         return False
