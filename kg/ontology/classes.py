@@ -1,6 +1,7 @@
 """Classes of words that a rule asks for by name, read from classes.toml and checked."""
 
 import functools
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -31,6 +32,6 @@ def _words(table: Table, name: str, listed: object) -> frozenset[str]:
         raise table.error(f"{name} must be a list of words", name)
     if not listed:
         raise table.error(f"{name} has no words; fill it or take it out", name)
-    if twice := {word for word in listed if listed.count(word) > 1}:
+    if twice := {word for word, times in Counter(listed).items() if times > 1}:
         raise table.error(f"{name} has {min(twice)!r} twice; keep one", name)
     return frozenset(listed)

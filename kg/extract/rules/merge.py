@@ -54,7 +54,8 @@ def _take_doer(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> N
     """``X killed two in an attack on Y``: who kills attacks, and the attack tells the killing."""
     if draft.source or not draft.violent or draft.relation.mutual or harms(draft):
         return
-    killing = by_token.get(_setting_of(draft.hit.token).i)
+    verb = _verb_around(first_conjunct(draft.hit.token))
+    killing = by_token.get(first_conjunct(verb).i) if verb else None
     if killing is None or not killing.source or not harms(killing):
         return
     draft.source = killing.source
@@ -74,12 +75,10 @@ def _fights(killing: Draft) -> bool:
     return named or not heads.isdisjoint(words("combatants"))
 
 
-def _setting_of(noun: Token) -> Token:
-    """The verb that happens ``in`` what a noun tells, the first of several; else the noun."""
-    prep = first_conjunct(noun).head
-    if prep.lower_ not in _DURING or prep.dep_ != "prep":
-        return noun
-    return first_conjunct(prep.head)
+def _verb_around(noun: Token) -> Token | None:
+    """The verb that happens ``in`` or ``during`` what a noun tells."""
+    prep = noun.head
+    return prep.head if prep.dep_ == "prep" and prep.lower_ in _DURING else None
 
 
 def _take_noun(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> None:
@@ -99,9 +98,9 @@ def _take_noun(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> N
 
 
 def _take_setting(draft: Draft, by_token: Mapping[int, Draft], gone: set[int]) -> None:
-    """``killed nine in an ambush near X``, ``held four in raids in X``: the verb tells it all."""
-    over = draft.hit.token.head
-    act = by_token.get(over.head.i) if over.lower_ in _DURING else None
+    """``wounded nine in an ambush``, ``held four in raids in X``: the verb tells it all."""
+    verb = _verb_around(draft.hit.token)
+    act = by_token.get(verb.i) if verb else None
     if act is None or id(act) in gone or draft.source or not draft.violent:
         return
     arrests = act.relation.name == "ARRESTS"
